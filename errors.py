@@ -1,0 +1,55 @@
+"""What can go wrong, as one small tree of exceptions.
+
+Every message is written for the person at the screen, in Vietnamese: what happened, to which file
+and page, and what to do. `exit_code` is what `nghiquyet` returns to the shell (docs/json.md lists them).
+"""
+
+EXIT_OK = 0
+EXIT_UNEXPECTED = 1
+EXIT_USAGE = 2
+EXIT_NOTHING_FOUND = 3
+EXIT_SOME_FILES_FAILED = 4
+EXIT_LIBRARY_BUSY = 5
+EXIT_LIBRARY_UNUSABLE = 6
+
+
+class NghiquyetError(Exception):
+    """The root of all errors that this program raises on purpose."""
+
+    exit_code = EXIT_UNEXPECTED
+
+
+class UnreadableFile(NghiquyetError):
+    """A file that cannot be taken in: empty, not text, encrypted, without a text layer, no rights."""
+
+    exit_code = EXIT_SOME_FILES_FAILED
+
+
+class LibraryBusy(NghiquyetError):
+    """Another process is writing to the library."""
+
+    exit_code = EXIT_LIBRARY_BUSY
+
+
+class LibraryUnusable(NghiquyetError):
+    """The library cannot be opened: made with another model or a newer version, damaged, no rights."""
+
+    exit_code = EXIT_LIBRARY_UNUSABLE
+
+
+class NotInLibrary(NghiquyetError):
+    """A document or passage was asked for by a name that the library does not know."""
+
+    exit_code = EXIT_NOTHING_FOUND
+
+
+class ModelUnavailable(NghiquyetError):
+    """The embedding model cannot be loaded from a package, a cache or a local folder."""
+
+    exit_code = EXIT_LIBRARY_UNUSABLE
+
+
+class BadQuestion(NghiquyetError):
+    """A question or filter that cannot be used: empty, or contradicting itself."""
+
+    exit_code = EXIT_USAGE
