@@ -1,0 +1,15 @@
+"""The language: text into its normal forms, and the words, figures and days in it. Nothing here knows a document.
+
+    forms          clean, Clean (with its way back to the raw text); key, fold, has_accents
+    tone           canon_syllable, split_syllable: where the tone mark stands
+    tokens         tokens, Token: words, numbers, document numbers, dates, percent signs
+    units          unit_at, Unit: the unit after a number
+    numbers        parse_number, quantities, Quantity, normal_figures
+    dates          dates, DateMention, years
+    sentences      sentences, clauses, asides, listing
+    words          segment, Word, warm_up: words of several syllables, by underthesea
+    accents        AccentModel: accents put back into a question typed without
+    abbreviations  expand, EXPANSIONS
+
+Offsets that go in or come out are offsets into the CLEAN text; `Clean.raw_span` leads back to the raw one.
+"""
