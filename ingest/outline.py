@@ -1,0 +1,332 @@
+"""Lines of the body -> the tree of sections, for the Party's and the State's form alike.
+
+1. Each line is tried against the enumerators below. What only looks like one is refused: `Điều 5` without a full
+   stop is a citation, `Phần lớn` and `Mục tiêu` are words, `26-NQ/TU` at a line start is a number.
+2. Numbered enumerators must follow in sequence (1 after nothing, n after n-1); out of sequence they are accepted
+   only where the line before ended a sentence and a blank or a full stop shows that a new block begins.
+3. Text between “ and ” that runs over several lines is quoted: its `Điều 5.` belongs to the amended act, not to this.
+4. A stack keeps the open sections by rank; a new one closes all of its own rank and below.
+5. A heading alone on its line takes the following line as its title (Chương I / QUY ĐỊNH CHUNG). A run-in heading
+   (`1.3. Về quốc phòng, an ninh: Có từ 75% …`) ends at its colon.
+
+Ranks, outermost first: annex, part, chapter, section (Mục), subsection, letter capital (A), roman, article, arabic or
+clause, decimal (1.1), point or letter, dash, plus. The order is the same in both forms, so one table serves both.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.lines import Line
+from ingest.model import Section, SectionKind, System
+
+_RANK: dict[SectionKind, int] = {
+    "annex": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "roman": 6, "article": 7,
+    "clause": 8, "arabic": 8, "decimal": 9, "point": 11, "letter": 11, "dash": 12, "plus": 13,
+}  # fmt: skip
+_CAPITAL_RANK = 5  # A., B. above I.
+
+_ORDINALS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_MAX_ROMAN = 60
+_POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_TITLE = r"[A-ZĐÀ-Ỹ“\"(]"
+
+_PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("annex", re.compile(r"^(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|[Ss]ố)?\s*(?P<n>[IVXLC]{1,6}|\d{1,2})[A-Za-z]?)?)"
+                         r"\s*[.:\-–]?\s*(?P<rest>$|[A-ZĐÀ-Ỹ(].*)")),
+    ("part", re.compile(rf"^(?P<label>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>{'|'.join(_ORDINALS)}|[IVX]{{1,5}}|\d{{1,2}}"
+                        rf"|{'|'.join(o.lower() for o in _ORDINALS)}|mười))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
+    ("chapter", re.compile(rf"^(?P<label>(?:CHƯƠNG|Chương)\s+(?P<n>[IVXLC]{{1,7}}|\d{{1,3}}))[a-z]?\b\s*[.:\-–]?\s*"
+                           rf"(?P<rest>$|{_TITLE}.*)")),
+    ("subsection", re.compile(rf"^(?P<label>(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>\d{{1,2}}|[IVX]{{1,5}}))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
+    ("section", re.compile(rf"^(?P<label>(?:MỤC|Mục)\s+(?P<n>\d{{1,2}}|[IVX]{{1,5}}))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
+    ("article", re.compile(r"^(?P<label>(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4})(?P<suffix>[a-zđ]?))\s*[.:]\s*(?P<rest>.*)")),
+    ("decimal", re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*(?P<stop>[.)\-–]?)\s+(?P<rest>\D.*)")),
+    ("arabic", re.compile(r"^(?P<label>(?P<n>\d{1,3})(?P<suffix>[a-zđ]?))(?:\s?\.|[)\-–/])\s+(?P<rest>\S.*)")),
+    ("roman", re.compile(r"^(?P<label>(?P<n>[IVX]{1,6}))\s?[.\-–/)]\s*(?P<rest>\S.*)")),
+    ("letter", re.compile(r"^(?P<label>(?P<n>[a-zđ]{1,2})(?P<suffix>\d?))(?P<stop>[).]|[-–]\s)\s*(?P<rest>\S.*)")),
+    ("plus", re.compile(r"^(?P<label>\+)\s*(?P<rest>[^\W_].*|[“\"(].*)")),
+    ("dash", re.compile(r"^(?P<label>[-–−•*])\s*(?P<rest>[^\W_].*|[“\"(‘].*)")),
+)  # fmt: skip
+_CAPITAL = re.compile(r"^(?P<label>(?P<n>[A-H]))\s?[.\-–]\s*(?P<rest>[A-ZĐÀ-Ỹ ,]{6,}.*)")
+_RUN_IN = re.compile(r"^[A-ZĐÀ-Ỹ][^.;:!?]{3,90}:\s+(?=\S)")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…”\")]\s*$|^\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    kind: SectionKind
+    label: str
+    number: int | None
+    rank: int
+    rest_at: int
+    """Place in the bare line where the heading text begins."""
+    suffix: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    section: Section
+    rank: int
+    number: int | None
+    suffix: str
+
+
+def build_outline(lines: list[Line], system: System | None, prefix: str) -> list[Section]:
+    """Return the sections of the body in order of their place, spans in CLEAN text.
+
+    Args:
+        lines: Lines between head and tail, and those of annexes after the tail.
+        system: Decides the words of labels: `1` and `a)` in the Party's form, `Khoản 1` and `điểm a` under an article.
+        prefix: First part of every address: the document's number or name.
+    """
+    builder = _Builder(system, prefix)
+    for previous, line, following in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        builder.take(line, previous, following)
+    return builder.finish(lines[-1].end if lines else 0)
+
+
+class _Builder:
+    def __init__(self, system: System | None, prefix: str) -> None:
+        self.system = system
+        self.prefix = prefix
+        self.sections: list[Section] = []
+        self.stack: list[_Open] = []
+        self.last_number: dict[tuple[int | None, int], tuple[int, str]] = {}
+        self.dashes: dict[tuple[int | None, SectionKind], int] = {}
+        self.quoted = False
+        self.wrapped = False
+        self.awaits_title: _Open | None = None
+
+    def take(self, line: Line, previous: Line | None, following: Line | None) -> None:
+        """Look at one line, knowing its neighbours."""
+        bare = line.bare
+        # Where the next line goes on in small letters this one was only wrapped, and is no heading.
+        self.wrapped = (
+            following is not None
+            and not following.gap
+            and following.bare[:1].islower()
+            and not re.match(r"[a-zđ]{1,2}\d?[).]", following.bare)
+        )
+        found = None if self.quoted else self._recognise(bare, line, previous)
+        self._follow_quotes(bare)
+        if found is None:
+            self._continue_title(line)
+            return
+        self._open(found, line)
+
+    def finish(self, end: int) -> list[Section]:
+        self._close(0, end)
+        return self.sections
+
+    # --- recognising
+
+    def _recognise(self, bare: str, line: Line, previous: Line | None) -> _Match | None:
+        if line.is_rule or not bare:
+            return None
+        new_block = previous is None or line.gap or _ENDS_SENTENCE.search(previous.bare) is not None
+        capital = _CAPITAL.match(bare)
+        if capital and self._in_sequence(_CAPITAL_RANK, ord(capital["n"]) - 64, "", new_block):
+            number = ord(capital["n"]) - 64
+            return _Match("roman", capital["label"], number, _CAPITAL_RANK, capital.start("rest"))
+        for kind, pattern in _PATTERNS:
+            match = pattern.match(bare)
+            if match:
+                found = self._judge(kind, match, new_block, previous)
+                if found:
+                    return found
+        return None
+
+    def _judge(self, kind: SectionKind, match: re.Match[str], new_block: bool, previous: Line | None) -> _Match | None:
+        rank, label = _RANK[kind], match["label"]
+        rest_at = match.start("rest")
+        if kind in ("dash", "plus"):
+            # A period broken over the line end (2024 -⏎ 2025) is no bullet.
+            if previous and re.search(r"\d\s*$", previous.bare) and re.match(r"\d", match["rest"]):
+                return None
+            return _Match(kind, label, None, rank, rest_at) if new_block or match["rest"][0].isupper() else None
+        if kind == "decimal":
+            return self._judge_decimal(match, rank, new_block)
+        number = _number(match.groupdict().get("n"))
+        suffix = match.groupdict().get("suffix") or ""
+        if kind == "letter":
+            number = _letter_number(match["n"])
+            if number is None or (match["stop"] != ")" and not new_block):
+                return None
+        if kind == "roman" and (number is None or number > _MAX_ROMAN):
+            return None
+        if kind in ("annex", "part", "chapter", "section", "subsection", "article"):
+            # These name themselves; a citation at a line start goes on in lower case and did not match.
+            if kind == "annex" and not label.isupper() and match["rest"] and not new_block:
+                return None
+            return _Match(kind, label, number, rank, rest_at, suffix)
+        if number is None or not self._in_sequence(rank, number, suffix, new_block):
+            return None
+        in_article = any(entry.section.kind == "article" for entry in self.stack)
+        if in_article:
+            kind = {"arabic": "clause", "letter": "point"}.get(kind, kind)  # type: ignore[assignment]
+        return _Match(kind, label, number, rank, rest_at, suffix)
+
+    def _judge_decimal(self, match: re.Match[str], rank: int, new_block: bool) -> _Match | None:
+        above = match["label"].rpartition(".")[0]
+        last = int(match["label"].rpartition(".")[2])
+        # 1.1 stands under 1, and 2.3.1 under 2.3: a number in the text (9.5 triệu) has no such parent.
+        under = next(
+            (e for e in reversed(self.stack) if e.section.kind in ("arabic", "clause", "decimal", "roman")), None
+        )
+        siblings_above = {above, *(label.rpartition(".")[0] for label in self._open_labels())}
+        fits = under is not None and (above in self._open_labels() or above in siblings_above - {above})
+        if not fits and not (match["stop"] and new_block):
+            return None
+        depth = match["label"].count(".") - 1
+        return _Match("decimal", match["label"], last, rank + min(depth, 1), match.start("rest"))
+
+    def _open_labels(self) -> set[str]:
+        return {entry.section.label for entry in self.stack} | {
+            entry.section.label.removeprefix("Khoản ") for entry in self.stack
+        }
+
+    def _in_sequence(self, rank: int, number: int, suffix: str, new_block: bool) -> bool:
+        parent = self._parent(rank)
+        last = self.last_number.get((parent, rank))
+        if last is None:
+            return (
+                number == 1 or (new_block and number <= 3 and rank != _RANK["letter"]) or (new_block and suffix != "")
+            )
+        if number == last[0] + 1 or (number == last[0] and suffix > last[1]):
+            return True
+        # đ follows d, and some lists skip f, j, w, z: a gap of one is a letter that this alphabet lacks.
+        return new_block and last[0] < number <= last[0] + 3
+
+    def _parent(self, rank: int) -> int | None:
+        above = [entry for entry in self.stack if entry.rank < rank]
+        return above[-1].section.ordinal if above else None
+
+    # --- building
+
+    def _open(self, found: _Match, line: Line) -> None:
+        self._close(found.rank, line.start)
+        parent = self.stack[-1].section if self.stack else None
+        key = parent.ordinal if parent else None
+        if found.number is not None:
+            self.last_number[(key, found.rank)] = (found.number, found.suffix)
+        label = self._label(found, key)
+        heading, heading_end, bare_title = self._heading(found, line)
+        address = (*(parent.address if parent else (self.prefix,)), label)
+        section = Section(
+            ordinal=len(self.sections),
+            parent=key,
+            kind=found.kind,
+            label=label,
+            heading=heading,
+            address=address,
+            start=line.start,
+            heading_end=heading_end,
+            end=line.end,
+        )
+        self.sections.append(section)
+        entry = _Open(section, found.rank, found.number, found.suffix)
+        self.stack.append(entry)
+        self.awaits_title = entry if bare_title else None
+
+    def _heading(self, found: _Match, line: Line) -> tuple[str, int, bool]:
+        """Return heading text, where it ends, and whether a title is still to come on the next line."""
+        rest = line.bare[found.rest_at :].strip()
+        if found.kind in ("annex", "part", "chapter", "section", "subsection"):
+            return line.bare, line.end, not rest or rest.isupper()
+        if found.kind == "article":
+            return line.bare, line.end, not rest or self.wrapped
+        if found.kind in ("dash", "plus"):
+            return "", line.start, False
+        run_in = _RUN_IN.match(rest)
+        if run_in and found.kind in ("decimal", "arabic", "roman"):
+            end = (
+                found.rest_at
+                + len(line.bare[found.rest_at :])
+                - len(line.bare[found.rest_at :].lstrip())
+                + run_in.end()
+            )
+            return line.bare[:end].strip().rstrip(":"), line.offset(end), False
+        # A line that ends as a title does (no full stop) is a heading; a full sentence is content of its own.
+        titled = not self.wrapped and not re.search(r"[.;:,]\s*$", rest) and len(rest) < 250
+        if titled and found.kind in ("roman", "arabic", "decimal", "letter"):
+            return line.bare, line.end, False
+        return "", line.start, False
+
+    def _label(self, found: _Match, parent: int | None) -> str:
+        text = re.sub(r"\s+", " ", found.label)
+        if found.kind in ("dash", "plus"):
+            count = self.dashes[(parent, found.kind)] = self.dashes.get((parent, found.kind), 0) + 1
+            return f"{'gạch' if found.kind == 'dash' else 'cộng'} {count}"
+        if found.kind == "clause":
+            return f"Khoản {text}"
+        if found.kind == "point":
+            return f"điểm {text}"
+        if found.kind == "letter":
+            return f"{text})"
+        if found.kind in ("annex", "part", "chapter", "section", "subsection", "article"):
+            word, _, number = text.partition(" ")
+            return f"{word.capitalize()} {number}".strip()
+        return text
+
+    def _continue_title(self, line: Line) -> None:
+        entry, self.awaits_title = self.awaits_title, None
+        if entry is None or line.is_rule:
+            self.awaits_title = entry if line.is_rule else None
+            return
+        section = entry.section
+        annex_note = section.kind == "annex" and line.bare.startswith("(")
+        empty = section.heading.rstrip(" .:") == section.label
+        titled = line.bare.isupper() or annex_note or (section.kind == "article" and (empty or line.bare[:1].islower()))
+        if not titled and not (empty and section.kind in ("chapter", "part", "section", "subsection")):
+            return
+        if section.kind == "article" and len(line.bare) > 250:
+            return
+        heading = f"{section.heading} {line.bare}"
+        entry.section = self.sections[section.ordinal] = replace(section, heading=heading, heading_end=line.end)
+        # A title in capitals may run over several lines; one in small letters is taken as one line.
+        if line.bare.isupper() or annex_note or (section.kind == "article" and self.wrapped):
+            self.awaits_title = entry
+
+    def _close(self, rank: int, end: int) -> None:
+        while self.stack and self.stack[-1].rank >= rank:
+            entry = self.stack.pop()
+            current = self.sections[entry.section.ordinal]
+            self.sections[entry.section.ordinal] = replace(current, end=end)
+
+    def _follow_quotes(self, bare: str) -> None:
+        opened, closed = bare.rfind("“"), bare.rfind("”")
+        if self.quoted:
+            self.quoted = closed < 0 or opened > closed
+        elif opened > closed:
+            # Only a quote that opens a line, or follows a colon, holds other people's articles.
+            self.quoted = opened == 0 or bare[:opened].rstrip().endswith(":")
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    if text.isdigit():
+        return int(text)
+    upper = text.upper()
+    if upper in _ORDINALS:
+        return _ORDINALS.index(upper) + 1
+    total, previous = 0, 0
+    for digit in reversed(upper):
+        value = _ROMAN_DIGITS.get(digit, 0)
+        if not value:
+            return None
+        total += -value if value < previous else value
+        previous = max(previous, value)
+    return total
+
+
+def _letter_number(text: str) -> int | None:
+    if len(text) == 1:
+        return _POINT_LETTERS.index(text) + 1 if text in _POINT_LETTERS else None
+    # aa), bb) go on after y).
+    return (
+        len(_POINT_LETTERS) + _POINT_LETTERS.index(text[0]) + 1
+        if text[0] == text[1] and text[0] in _POINT_LETTERS
+        else None
+    )

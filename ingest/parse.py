@@ -1,0 +1,102 @@
+"""A file -> a Document: every step of this room in order.
+
+1. read: bytes to raw text and pages.            2. clean: NFC with the way back to raw.
+3. header: head and tail.                        4. outline: the body between them, and annexes after the tail.
+5. passages.                                     6. identity: the slug.
+"""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from errors import UnreadableFile
+from ingest.header import find_frame
+from ingest.lines import split_lines
+from ingest.model import Document, Header
+from ingest.outline import build_outline
+from ingest.passages import cut_passages
+from ingest.read import RawFile, read_file
+from vietnamese.forms import clean as clean_text
+from vietnamese.forms import fold
+
+
+def parse_file(path: Path) -> Document:
+    """Read and understand one file.
+
+    Raises:
+        UnreadableFile: It cannot be read, or nothing in it can be searched.
+    """
+    return parse_raw(read_file(path), str(path.resolve()))
+
+
+def parse_raw(file: RawFile, origin: str) -> Document:
+    """Understand a file that has been read.
+
+    Args:
+        file: Its text and pages.
+        origin: What tells it from other files if it has no number and date of its own, for instance its path.
+
+    Raises:
+        UnreadableFile: Nothing in it can be searched.
+    """
+    clean = clean_text(file.raw)
+    lines = split_lines(clean.text)
+    frame = find_frame(clean.text, lines)
+    header = frame.header
+    prefix = header.number or (header.title or Path(file.name).stem)[:80]
+    if header.sample:
+        # A made-up document must not pass for a real one, not even in an address that somebody pastes.
+        prefix = f"[MẪU] {prefix}"
+    head_end, tail = frame.head_end, (frame.tail_start, frame.tail_end)
+    body = [line for line in lines if head_end <= line.start and line.end <= tail[0]]
+    annexes = [line for line in lines if line.start >= tail[1]]
+    sections = build_outline(body, header.system, prefix)
+    for section in build_outline(annexes, header.system, prefix):
+        shift = len(sections) - section.ordinal
+        parent = section.parent + shift if section.parent is not None else None
+        sections.append(replace(section, ordinal=len(sections), parent=parent))
+    passages = cut_passages(clean, frame, sections, file.pages, prefix)
+    if not any(passage.kind != "heading" for passage in passages):
+        raise UnreadableFile(f"«{file.name}» không có đoạn văn nào để tra cứu.")
+    in_raw = [
+        replace(
+            section,
+            start=clean.raw_span(section.start, section.end)[0],
+            heading_end=clean.raw_span(section.start, section.heading_end)[1]
+            if section.heading_end > section.start
+            else clean.raw_span(section.start, section.end)[0],
+            end=clean.raw_span(section.start, section.end)[1],
+        )
+        for section in sections
+    ]
+    return Document(
+        slug=make_slug(header, file.name, origin),
+        sha256=file.sha256,
+        file=file.name,
+        raw=file.raw,
+        header=header,
+        pages=file.pages,
+        sections=tuple(in_raw),
+        passages=passages,
+    )
+
+
+def make_slug(header: Header, name: str, origin: str) -> str:
+    """Return the readable identity that goes into links: `26-nq-tu.kon-tum.2024-10-22`.
+
+    The number alone is no key: the Party's restart every term, the State's every year, in every province. A document
+    without a number is known by its file's name and where it came from.
+    """
+    if header.number is None:
+        return f"{_slug_part(Path(name).stem)[:60] or 'van-ban'}.{hashlib.sha256(origin.encode()).hexdigest()[:8]}"
+    parts = [_slug_part(header.number)]
+    if header.place or header.issuer:
+        parts.append(_slug_part(header.place or header.issuer or ""))
+    if header.date:
+        parts.append(header.date.isoformat())
+    return ("mau." if header.sample else "") + ".".join(parts)
+
+
+def _slug_part(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
