@@ -1,0 +1,240 @@
+"""The whole way from a Query to an Answer or a Refusal.
+
+1. Search; nothing in scope, or nothing found, is refused with its reason.
+2. Read the question; cut the best passages into clauses; judge each.
+3. Take the best clause of each document. The best of all decides: too unsure, contradicted in its period, or without
+   the figure asked for, and the question is refused with the nearest passages.
+4. Quote the sentence that holds the clause, never rewritten; a text question may need up to three sentences of the
+   same document. Other documents that answer as surely follow; made-up examples always come last.
+5. Mark the figure with the words that qualify it (“từ 9,5% trở lên”), only where it stands in the quote itself.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from answer.evidence import Clause, Places, clauses_of
+from answer.model import Answer, Citation, Coverage, Figure, Refusal, RefusalReason, Sentence
+from answer.question import Question, read_question
+from answer.scoring import ANSWER_FROM, Judge, Judged, confidence
+from index.model import FoundPassage, Hit, Query
+from vietnamese.forms import has_accents
+
+PASSAGES_READ = 20
+_NEAREST = 3
+_MORE_SENTENCES = 2
+# A further sentence must fit nearly as well as the first, a further document as surely.
+_SENTENCE_MARGIN = 0.12
+_DOCUMENT_MARGIN = 0.15
+
+
+class PassageEncoder(Protocol):
+    """What an answer needs of the embedder."""
+
+    def encode_query(self, text: str) -> npt.NDArray[np.float32]:
+        """Return the unit vector of a question."""
+
+    def encode_passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return unit vectors of texts, a row each."""
+
+
+def respond(
+    query: Query,
+    hits: Sequence[Hit],
+    coverage: Coverage,
+    encoder: Callable[[], PassageEncoder],
+    frequency: Callable[[str], int],
+    *,
+    filtered_out: bool,
+    started: float,
+) -> Answer | Refusal:
+    """Answer a question from the passages found, or say why not.
+
+    Args:
+        query: As understood.
+        hits: Passages found, best first.
+        coverage: What was searched.
+        encoder: Gives the embedder, asked only for comparing clauses with a question in English.
+        frequency: In how many passages a term stands.
+        filtered_out: Whether the filters left nothing to search.
+        started: `time.perf_counter()` when the question came.
+    """
+    places = Places()
+    nearest = tuple(_citation(hit.passage) for hit in hits[:_NEAREST])
+
+    def refuse(reason: RefusalReason, message: str, sure: float) -> Refusal:
+        return Refusal(query, reason, message, nearest, coverage, sure, time.perf_counter() - started)
+
+    if not coverage.documents:
+        return refuse("empty_library", "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước.", 1.0)
+    if filtered_out:
+        return refuse("filtered_out", "Bộ lọc đang chọn không để lại văn bản nào. Hãy bỏ bớt điều kiện lọc.", 1.0)
+    question = read_question(query.reading)
+    judged = _judge(question, query, hits, coverage, encoder, frequency)
+    if not judged:
+        return refuse("no_topic", "Không đoạn văn nào trong kho nói về điều này.", 1.0)
+    sure = {id(item): confidence(item, question) for item in judged[:50]}
+    best = judged[0]
+    if sure[id(best)] < ANSWER_FROM:
+        reason, message = _why_not(best, question)
+        return refuse(reason, message, 1 - sure[id(best)])
+    chosen = _choose(judged, sure, question)
+    return _answer(query, question, chosen, coverage, sure[id(best)], places, started)
+
+
+def _judge(
+    question: Question,
+    query: Query,
+    hits: Sequence[Hit],
+    coverage: Coverage,
+    encoder: Callable[[], PassageEncoder],
+    frequency: Callable[[str], int],
+) -> list[Judged]:
+    judge = Judge(question, frequency, coverage.passages, has_accents(query.typed))
+    hits = hits[:PASSAGES_READ]
+    if not hits:
+        return []
+    low, high = hits[-1].score, hits[0].score
+    pairs: list[tuple[Clause, Hit]] = [(clause, hit) for hit in hits for clause in clauses_of(hit.passage)]
+    cosines = [hit.why.get("dense", 0.0) for _, hit in pairs]
+    if question.foreign:
+        # Words cannot be compared across languages: compare each clause's own meaning.
+        pairs = pairs[:40]
+        embedder = encoder()
+        vectors = embedder.encode_passages([f"{clause.head} {clause.text}".strip() for clause, _ in pairs])
+        cosines = [float(value) for value in vectors @ embedder.encode_query(query.reading)]
+    marks = [
+        judge.judge(clause, (hit.score - low) / (high - low) if high > low else 1.0, cosine)
+        for (clause, hit), cosine in zip(pairs, cosines, strict=True)
+    ]
+    # A made-up example never stands before a real document that fits about as well.
+    return sorted(marks, key=lambda mark: -(mark.rank - (0.3 if mark.clause.passage.document.sample else 0.0)))
+
+
+def _why_not(best: Judged, question: Question) -> tuple[RefusalReason, str]:
+    if best.contradicts:
+        return "no_fact", f"Kho có nói về việc này nhưng là cho {best.contradicts}, không phải thời gian được hỏi."
+    if question.kind == "figure" and best.coverage > 0.35 and not best.form:
+        return "no_fact", "Kho có nói về việc này nhưng không nêu số liệu được hỏi."
+    if question.kind == "signer":
+        return "no_fact", "Không tìm thấy phần chữ ký của văn bản được hỏi."
+    if best.coverage > 0.5:
+        return "no_fact", "Kho có đoạn gần với câu hỏi nhưng không đủ chắc để trả lời."
+    return "no_topic", "Không đoạn văn nào trong kho nói rõ về điều này."
+
+
+def _choose(judged: Sequence[Judged], sure: dict[int, float], question: Question) -> list[Judged]:
+    best = judged[0]
+    chosen = [best]
+    taken = {(best.clause.passage.id, best.clause.sentence)}
+    documents = {best.clause.passage.document.slug}
+    more = 0
+    for item in judged[1:50]:
+        place = (item.clause.passage.id, item.clause.sentence)
+        slug = item.clause.passage.document.slug
+        if place in taken or item.contradicts or (item.form != best.form):
+            continue
+        if slug in documents:
+            fits = question.kind == "text" and slug == best.clause.passage.document.slug and more < _MORE_SENTENCES
+            if not fits or item.rank < best.rank - _SENTENCE_MARGIN:
+                continue
+            more += 1
+        elif sure[id(item)] < max(ANSWER_FROM, sure[id(best)] - _DOCUMENT_MARGIN):
+            continue
+        taken.add(place)
+        documents.add(slug)
+        chosen.append(item)
+    return chosen
+
+
+def _answer(
+    query: Query,
+    question: Question,
+    chosen: Sequence[Judged],
+    coverage: Coverage,
+    sure: float,
+    places: Places,
+    started: float,
+) -> Answer:
+    sentences: list[Sentence] = []
+    figures: list[Figure] = []
+    citations: list[Citation] = []
+    for item in chosen:
+        passage = item.clause.passage
+        start, end = _quoted(item, question)
+        raw_start, raw_end = places.raw_span(passage, start, end)
+        citation = _citation(passage, raw_start, raw_end)
+        if item.figure is not None:
+            figures.append(_figure(item, len(citations), places))
+        sentences.append(Sentence(citation.quote, len(citations), raw_start, raw_end))
+        citations.append(citation)
+    first_document = citations[0].document
+    text = "\n".join(s.text for s in sentences if citations[s.citation].document == first_document)
+    return Answer(
+        query=query,
+        text=text,
+        sentences=tuple(sentences),
+        figures=tuple(figures),
+        citations=tuple(citations),
+        coverage=coverage,
+        confidence=sure,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _quoted(item: Judged, question: Question) -> tuple[int, int]:
+    """What is quoted: the sentence; of a signature what stands from the manner of signing to the name."""
+    passage = item.clause.passage
+    if question.kind != "signer":
+        return item.clause.sentence
+    signer = passage.document.signer
+    end = passage.text.rfind(signer) + len(signer) if signer and signer in passage.text else len(passage.text)
+    starts = [
+        place
+        for manner in ("T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.")
+        if (place := passage.text.rfind(manner, 0, end)) >= 0
+    ]
+    name = passage.text.rfind(signer, 0, end) if signer else 0
+    above = passage.text.rfind("\n", 0, max(0, name - 1))
+    return (min(starts) if starts else max(0, above)), end
+
+
+def _figure(item: Judged, citation: int, places: Places) -> Figure:
+    quantity, passage = item.figure, item.clause.passage
+    assert quantity is not None
+    start, end = places.raw_span(passage, quantity.start, quantity.end)
+    value = f"{quantity.value:f}" if quantity.high is None else f"{quantity.value:f}..{quantity.high:f}"
+    return Figure(
+        text=passage.text[quantity.start : quantity.end],
+        comparator=quantity.comparator,
+        value=value,
+        unit=quantity.unit,
+        qualified=" ".join(passage.text[quantity.qualified_start : quantity.qualified_end].split()),
+        citation=citation,
+        start=start,
+        end=end,
+    )
+
+
+def _citation(passage: FoundPassage, start: int | None = None, end: int | None = None) -> Citation:
+    document = passage.document
+    if start is None or end is None:
+        start, end = passage.start, passage.end
+    return Citation(
+        document=document.slug,
+        number=document.number,
+        title=document.title,
+        date=document.date,
+        issuer=document.issuer,
+        address=passage.address,
+        page=passage.page,
+        quote=passage.quote[start - passage.start : end - passage.start],
+        start=start,
+        end=end,
+        file=document.file,
+        sample=document.sample,
+        passage=passage.id,
+    )
