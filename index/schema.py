@@ -1,0 +1,93 @@
+"""The tables of `catalog.sqlite`, the one file that is the truth, and how it is opened.
+
+1. A new file gets the tables below and the schema's version.
+2. A file of a newer version, or one that is no catalogue, is refused with what to do.
+3. Each thread has its own connection (SQLite's rule); the file is in WAL mode, so that readers see the last
+   committed document while another is being written.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from errors import LibraryUnusable
+
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL, sha256 TEXT NOT NULL, file TEXT NOT NULL, origin TEXT NOT NULL,
+    system TEXT, number TEXT, type TEXT, issuer TEXT, place TEXT, date TEXT, title TEXT, signer TEXT, role TEXT,
+    recipients TEXT NOT NULL, sample INTEGER NOT NULL,
+    raw TEXT NOT NULL, pages TEXT NOT NULL,
+    added_at TEXT NOT NULL, removed_at TEXT
+);
+CREATE UNIQUE INDEX documents_slug ON documents (slug) WHERE removed_at IS NULL;
+CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE TABLE sections (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, parent INTEGER, kind TEXT NOT NULL, label TEXT NOT NULL, heading TEXT NOT NULL,
+    address TEXT NOT NULL, start INTEGER NOT NULL, heading_end INTEGER NOT NULL, end INTEGER NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, section INTEGER, kind TEXT NOT NULL, text TEXT NOT NULL, context TEXT NOT NULL,
+    address TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    terms TEXT, vector BLOB,
+    generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX passages_document ON passages (document, ordinal);
+CREATE INDEX passages_generation ON passages (generation);
+CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
+CREATE INDEX gone_generation ON gone (generation);
+"""
+# terms and vector are NULL for headings, which are kept but not searched. `gone` tells caches what to forget.
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a catalogue that exists.
+
+    Raises:
+        LibraryUnusable: Damaged, not a catalogue, made by a newer version, or no rights.
+    """
+    try:
+        connection = _open(path, read_only)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise LibraryUnusable(
+            f"Kho «{path.parent}» không mở được ({error}). Nếu tệp catalog.sqlite bị hỏng, hãy lấy lại bản sao lưu "
+            "hoặc đưa tài liệu vào một kho mới."
+        ) from error
+    if version > VERSION:
+        raise LibraryUnusable(
+            f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng {VERSION}). "
+            "Hãy cập nhật nghiquyet."
+        )
+    if version < 1:
+        raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
+    return connection
+
+
+def create(path: Path) -> None:
+    """Make a new catalogue; a reader never sees one without its tables, for they come in one transaction."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    finally:
+        connection.close()
+
+
+def _open(path: Path, read_only: bool) -> sqlite3.Connection:
+    # A folder without rights of writing cannot hold WAL's side files: read the file as it stands.
+    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    uri = f"{path.resolve().as_uri()}?{mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection

@@ -1,0 +1,53 @@
+"""A question as typed -> a Query: what it is read as. Pure functions; nothing is searched here.
+
+1. Control characters go, NFC, single blanks; a question all in capitals is lowered (the embedder halves its recall on
+   capitals).
+2. Accents are restored where they are missing, by the model learnt from the library itself; a mark that was typed is
+   never changed, and a question in English is left alone.
+3. Abbreviations are written out beside the question, for both searches (the embedder does not know BHYT).
+4. With `literal` only step 1's NFC is done.
+"""
+
+import re
+import unicodedata
+
+from errors import BadQuestion
+from index.model import Filters, Query
+from vietnamese.abbreviations import expand
+from vietnamese.accents import AccentModel
+from vietnamese.forms import clean
+
+# The longest question that a person types; a pasted page is cut, and the reading shows it.
+MAX_CHARACTERS = 2_000
+
+
+def understand(
+    typed: str, filters: Filters | None = None, accents: AccentModel | None = None, *, literal: bool = False
+) -> Query:
+    """Read a question.
+
+    Args:
+        typed: As it came from the person.
+        filters: What the person chose beside it.
+        accents: Learnt from the library; None leaves missing accents as they are.
+        literal: Search the words as they stand.
+
+    Raises:
+        BadQuestion: Nothing but blanks and signs.
+    """
+    text = re.sub(r"\s+", " ", clean(typed).text).strip()[:MAX_CHARACTERS]
+    if not any(unicodedata.category(character)[0] in "LN" for character in text):
+        raise BadQuestion("Câu hỏi trống. Hãy gõ điều cần tìm, ví dụ: chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
+    filters = filters or Filters()
+    if literal:
+        return Query(typed, text, (), filters, literal=True)
+    reading = _lower_capitals(text)
+    if accents is not None:
+        reading = accents.restore(reading)
+    return Query(typed, reading, tuple(expand(text)), filters)
+
+
+def _lower_capitals(text: str) -> str:
+    letters = [character for character in text if character.isalpha()]
+    words = [word for word in text.split() if word.isalpha()]
+    return text.lower() if len(words) > 2 and letters and all(c.isupper() for c in letters) else text
