@@ -1,0 +1,300 @@
+"""The library: one object between the screens and everything below.
+
+    with Library.open() as library:
+        for result in library.ingest([Path("data")]):
+            print(result.status, result.document)
+        reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
+
+It owns the store, the embedder and the accent model, opens each when first needed, and is safe for several threads.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
+from answer.respond import PASSAGES_READ, respond
+from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary
+from index.embedder import Embedder, open_embedder
+from index.health import Check, check_store
+from index.intake import ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
+from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
+from index.search import search
+from index.store import LocalStore, open_store
+from index.understand import understand
+from ingest.collect import collect
+from ingest.model import Page, Section
+from settings import Settings, default_library, load_settings
+from vietnamese.accents import AccentModel
+from vietnamese.forms import fold
+
+__all__ = [
+    "Answer", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters", "FoundDocument",
+    "FoundPassage", "Hit", "Library", "Progress", "Query", "Refusal", "Section", "Sentence",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with all that a reader shows. Spans are places in `raw`."""
+
+    document: FoundDocument
+    recipients: tuple[str, ...]
+    raw: str
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[FoundPassage, ...]
+
+
+class Library:
+    """Documents of one folder: take in, remove, search, ask, show. Use `Library.open`."""
+
+    def __init__(self, folder: Path, settings: Settings, store: LocalStore) -> None:
+        self.folder = folder
+        self.settings = settings
+        self._store = store
+        self._embedder: Embedder | None = None
+        self._accents: tuple[int, AccentModel] | None = None
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, must_exist: bool = True) -> Self:
+        """Open a library, or make an empty one.
+
+        Args:
+            folder: Where it lies; None for the default (`settings.default_library`).
+            must_exist: False makes a new library if there is none.
+
+        Raises:
+            LibraryUnusable: Missing, damaged, made by a newer version or with another model, or no rights.
+        """
+        folder = folder or default_library()
+        settings = load_settings(folder)
+
+        def model() -> tuple[str, int, str]:
+            embedder = open_embedder(settings.model, settings.engine)
+            return embedder.name, embedder.dimension, embedder.fingerprint
+
+        store = open_store(folder, model, must_exist=must_exist)
+        return cls(folder, settings, store)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._store.catalog.close()
+
+    # --- what is inside
+
+    def documents(self, *, removed: bool = False) -> list[FoundDocument]:
+        """Return all documents, newest first; with `removed` those that can be restored."""
+        return self._store.catalog.documents(removed=removed)
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """Return what a search with these filters looks at."""
+        documents = self.documents()
+        if filters is not None:
+            allowed = self._store.catalog.matching_documents(filters)
+            if allowed is not None:
+                documents = [d for d in documents if d.id in set(allowed)]
+        dates = [d.date for d in documents if d.date]
+        return Coverage(
+            documents=len(documents),
+            passages=sum(d.passages for d in documents),
+            issuers=tuple(sorted({d.issuer for d in documents if d.issuer})),
+            since=min(dates, default=None),
+            until=max(dates, default=None),
+        )
+
+    def find(self, name: str, *, removed: bool = False) -> FoundDocument:
+        """Return the document that a person means by a slug, a number or a file name.
+
+        Raises:
+            NotInLibrary: There is none.
+            BadQuestion: There are several; the message lists their slugs.
+        """
+        documents = self.documents(removed=removed)
+        wanted = fold(re.sub(r"\s+", "", name))
+        for same in (
+            lambda d: d.slug == name,
+            lambda d: d.number is not None and fold(d.number) == wanted,
+            lambda d: fold(re.sub(r"\s+", "", d.file)) == wanted,
+        ):
+            found = [d for d in documents if same(d)]
+            real = [d for d in found if not d.sample] or found
+            if len(real) == 1:
+                return real[0]
+            if real:
+                listed = ", ".join(d.slug for d in real)
+                raise BadQuestion(f"Có {len(real)} văn bản mang tên «{name}»: {listed}. Hãy gọi bằng tên đầy đủ.")
+        where = "trong số văn bản đã gỡ" if removed else "trong kho"
+        raise NotInLibrary(f"Không có văn bản «{name}» {where}. Xem danh sách bằng: nghiquyet list.")
+
+    def show(self, name: str) -> DocumentView:
+        """Return a document with its tree, passages and text.
+
+        Raises:
+            NotInLibrary: There is none.
+            BadQuestion: Several have this number.
+        """
+        document, catalog = self.find(name), self._store.catalog
+        return DocumentView(
+            document=document,
+            recipients=catalog.recipients(document.slug),
+            raw=catalog.raw(document.slug),
+            pages=catalog.pages(document.slug),
+            sections=tuple(catalog.sections(document.slug)),
+            passages=tuple(catalog.passages_of(document.slug)),
+        )
+
+    # --- changing it
+
+    def ingest(
+        self, names: Sequence[Path], on_progress: Callable[[Progress], None] = lambda _: None
+    ) -> Iterator[FileResult]:
+        """Take files and folders in; yield what became of each file. Closing the iterator stops the work safely.
+
+        Raises:
+            LibraryBusy: Another process is writing.
+        """
+        files, refused = collect(names)
+        with self._store.writer():
+            for item in refused:
+                yield FileResult(item.path, "failed", None, 0, item.reason, 0.0)
+            yield from take_in(files, self._store, self.embedder, self.settings.batch_passages, on_progress)
+
+    def remove(self, name: str) -> FoundDocument:
+        """Take a document out; `restore` brings it back.
+
+        Raises:
+            NotInLibrary, BadQuestion, LibraryBusy: As their names say.
+        """
+        return self._change(name, removed=False)
+
+    def restore(self, name: str) -> FoundDocument:
+        """Bring a removed document back.
+
+        Raises:
+            NotInLibrary, BadQuestion, LibraryBusy: As their names say.
+        """
+        return self._change(name, removed=True)
+
+    def _change(self, name: str, *, removed: bool) -> FoundDocument:
+        with self._store.writer():
+            document = self.find(name, removed=removed)
+            identity = self._store.catalog.identify(slug=document.slug, removed=removed)
+            assert identity is not None
+            if removed and self._store.catalog.identify(slug=document.slug) is not None:
+                raise BadQuestion(f"Trong kho đang có «{document.slug}». Hãy gỡ bản đó trước khi khôi phục bản cũ.")
+            (self._store.unhide if removed else self._store.hide)(identity)
+            learn_accents(self._store)
+        return document
+
+    def reembed(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Compute all vectors anew with the model of the settings; return how many.
+
+        Raises:
+            LibraryBusy: Another process is writing.
+        """
+        with self._lock, self._store.writer():
+            self._embedder = open_embedder(self.settings.model, self.settings.engine)
+            return self._store.reembed(self._embedder, on_progress)
+
+    def doctor(self) -> list[Check]:
+        """Return how the library is, a line for each thing that was looked at."""
+        checks = check_store(self._store)
+        try:
+            embedder = self.embedder()
+            checks.append(
+                Check("mô hình nhúng", "OK", f"{embedder.name}, {embedder.dimension} chiều, {embedder.engine}")
+            )
+        except NghiquyetError as error:
+            checks.append(Check("mô hình nhúng", "FAIL", str(error), "nghiquyet reembed"))
+        return checks
+
+    # --- asking it
+
+    def understand(self, question: str, filters: Filters | None = None, *, literal: bool = False) -> Query:
+        """Return how a question is read.
+
+        Raises:
+            BadQuestion: It holds no word.
+        """
+        return understand(question, filters, self._accent_model(), literal=literal)
+
+    def search(
+        self, question: str, filters: Filters | None = None, *, limit: int | None = None, literal: bool = False
+    ) -> tuple[Query, list[Hit]]:
+        """Return the reading of a question and the passages that fit it best.
+
+        Raises:
+            BadQuestion: It holds no word.
+        """
+        query = self.understand(question, filters, literal=literal)
+        if not self.coverage().documents:
+            return query, []
+        return query, search(query, self._store, self.embedder(), limit or self.settings.hits)
+
+    def ask(self, question: str, filters: Filters | None = None, *, literal: bool = False) -> Answer | Refusal:
+        """Answer a question with quoted, cited sentences, or say why not.
+
+        Raises:
+            BadQuestion: It holds no word.
+        """
+        started = time.perf_counter()
+        query, hits = self.search(question, filters, limit=PASSAGES_READ, literal=literal)
+        coverage = self.coverage(query.filters)
+        everything = self.coverage()
+        return respond(
+            query,
+            hits,
+            coverage if coverage.documents else everything,
+            self.embedder,
+            lambda term: self._store.document_frequency("terms", term),
+            filtered_out=bool(everything.documents) and self._store.scope(query.filters).empty,
+            started=started,
+        )
+
+    # --- parts, opened when first needed
+
+    def embedder(self) -> Embedder:
+        """Return the embedding model, loading it at the first call.
+
+        Raises:
+            LibraryUnusable: The library's vectors were made with another model.
+        """
+        with self._lock:
+            if self._embedder is None:
+                embedder = open_embedder(self.settings.model, self.settings.engine)
+                self._compare_model(embedder.name, embedder.fingerprint)
+                self._embedder = embedder
+            return self._embedder
+
+    def _compare_model(self, name: str, fingerprint: str) -> None:
+        catalog = self._store.catalog
+        if (catalog.get("model"), catalog.get("fingerprint")) != (name, fingerprint):
+            raise LibraryUnusable(
+                f"Kho «{self.folder}» được lập với mô hình «{catalog.get('model')}», cấu hình đang chọn «{name}». "
+                "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."
+            )
+
+    def _accent_model(self) -> AccentModel | None:
+        with self._lock:
+            generation = self._store.catalog.generation
+            if self._accents is None or self._accents[0] != generation:
+                data = self._store.catalog.get(ACCENTS_KEY)
+                if not isinstance(data, bytes):
+                    return None
+                self._accents = (generation, AccentModel.from_bytes(data))
+            return self._accents[1]

