@@ -102,7 +102,8 @@ class AccentModel:
             The question with accents, all else as typed; the same text if there is nothing to restore.
         """
         pieces = list(_PIECE.finditer(text))
-        bare = [match for match in pieces if self._is_open(match)]
+        capitals = text.isupper()
+        bare = [match for match in pieces if self._is_open(match, capitals)]
         dropped = self._dropped_share(text, pieces, bare)
         if not dropped:
             return text
@@ -151,11 +152,11 @@ class AccentModel:
         pairs = {names[row[0]]: {names[row[i]]: row[i + 1] for i in range(1, len(row), 2)} for row in rows}
         return cls(dict(zip(names, counts, strict=True)), pairs)
 
-    def _is_open(self, match: re.Match[str]) -> bool:
-        """A syllable typed bare, of which forms are known. Capitals within a small line are an abbreviation."""
+    def _is_open(self, match: re.Match[str], capitals: bool) -> bool:
+        """A syllable typed bare, of which forms are known. In a line not all capitals, capitals are an abbreviation."""
         if match.lastgroup != "word" or not match[0].isascii():
             return False
-        abbreviation = match[0].isupper() and len(match[0]) > 1 and not match.string.isupper()
+        abbreviation = match[0].isupper() and len(match[0]) > 1 and not capitals
         return not abbreviation and fold(match[0]) in self._candidates
 
     def _dropped_share(self, text: str, pieces: list[re.Match[str]], bare: list[re.Match[str]]) -> float:

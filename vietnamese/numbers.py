@@ -193,7 +193,7 @@ def _ranges(text: str, readings: list[_Reading]) -> list[_Reading]:
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
     (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|≥|>="),
     ("<=", r"không quá|không vượt quá|không cao hơn|không lớn hơn|không nhiều hơn|tối đa|nhiều nhất|≤|<="),
-    ("<", r"dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa đầy|chưa tới|<"),
+    ("<", r"dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa đầy|chưa tới|chưa đủ|<"),
     (">", r"trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|quá|>"),
     ("~", r"khoảng|xấp xỉ|gần|độ chừng|ước đạt|ước|~"),
 )

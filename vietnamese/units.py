@@ -41,7 +41,7 @@ _NOUNS = {
     "|giáo viên|học sinh|sinh viên|học viên|bác sĩ|bác sỹ|đại biểu|trẻ em|bệnh nhân|quần chúng|chiến sĩ|chiến sỹ"
     "|nông dân",
     "household": "hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ", "family": "gia đình",
-    "village": "thôn (làng)|thôn|làng|bản|buôn|ấp|xóm", "commune": "xã", "ward": "phường", "township": "thị trấn",
+    "village": "thôn (làng)|thôn|làng|buôn|ấp|xóm", "commune": "xã", "ward": "phường", "township": "thị trấn",
     "district": "huyện", "province": "tỉnh", "neighbourhood": "tổ dân phố|khu dân cư",
     "criterion": "tiêu chí", "target": "chỉ tiêu", "task": "nhiệm vụ", "solution": "giải pháp",
     "enterprise": "doanh nghiệp", "cooperative": "hợp tác xã|HTX", "cooperative_group": "tổ hợp tác",
@@ -50,7 +50,10 @@ _NOUNS = {
     "school": "trường học|trường", "class": "lớp", "room": "phòng học|phòng", "bed": "giường bệnh|giường",
     "case": "trường hợp|vụ việc|vụ án|vụ", "dossier": "hồ sơ", "document": "văn bản", "procedure": "thủ tục hành chính",
     "visit": "lượt khách|lượt người|lượt", "time": "lần", "point": "điểm", "age": "tuổi", "star": "sao",
-    "house": "căn nhà|ngôi nhà|căn hộ|căn|nhà", "event": "cuộc", "session": "buổi", "set": "bộ", "copy": "cuốn",
+    "house": "căn nhà|ngôi nhà|căn hộ|căn|nhà", "event": "cuộc", "session": "buổi", "set": "bộ",
+    "copy": "cuốn|bản chính|bản sao",
+    # A copy of a paper or a hamlet in the mountains: the word alone does not tell.
+    "bản": "bản",
     "animal": "con", "tree": "cây", "vehicle": "phương tiện|chiếc|xe", "industrial_zone": "khu công nghiệp",
     "industrial_cluster": "cụm công nghiệp", "field": "lĩnh vực", "group": "nhóm", "item": "nội dung",
     "workday": "ngày làm việc", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm",

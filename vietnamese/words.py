@@ -2,7 +2,7 @@
 
 1. underthesea's first call is not safe across threads (it publishes its model before loading it), so `warm_up` makes
    it under a lock; later calls may run in any thread.
-2. Text is segmented line by line: a word never crosses a line end.
+2. Text is segmented line by line: a word never crosses a line end. Very long lines are cut at a blank.
 3. underthesea sees a copy of equal length that suits its model: tones in the new style, on which it was trained
    (`Tỉnh uỷ` is kept, `Tỉnh ủy` falls apart), lines of capitals in small letters, and a blank for a dash between
    letters (`kinh tế-xã hội` would give `tế-xã`).
@@ -26,7 +26,9 @@ class Word(NamedTuple):
     end: int
 
 
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+# underthesea takes the square of the length of some lines (`1-1-1-…`), so no line goes in longer than this.
+_LONGEST = 1000
+_LINE = re.compile(rf"[^\n\f]{{1,{_LONGEST}}}(?!\S)|[^\n\f]{{1,{_LONGEST}}}")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _INNER_DASH = re.compile(r"(?<=[^\W\d_])[-–](?=[^\W\d_])")
 _lock = threading.Lock()
@@ -56,6 +58,8 @@ def segment(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _LINE.finditer(text):
         line = match[0]
+        if line.isspace():
+            continue
         copy = _model_copy(line)
         places = _places(copy, _word_tokenize(copy))
         if places is None:

@@ -1,0 +1,92 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vietnamese.accents import AccentModel
+
+TEXTS = [
+    "1.1. Về kinh tế\n- Tốc độ tăng trưởng GRDP của tỉnh tăng từ 9,5% trở lên (cả năm từ 8,2% trở lên);"
+    " thu ngân sách nhà nước trên địa bàn 2.100 tỷ đồng (cả năm từ 4.500 tỷ đồng trở lên).",
+    "Phấn đấu tỷ lệ giải ngân cuối năm 2024 đạt 100% kế hoạch.",
+    "Diện tích trồng mới các loại cây: Cây cà phê xứ lạnh 180 ha; cây mía 479 ha; Sâm Ngọc Linh 476 ha.",
+    "Phấn đấu cả năm 2024 có 2.100.000 lượt khách du lịch đến tỉnh.",
+    "Tỷ lệ hộ nghèo đến cuối năm 2024 giảm 3% (riêng các huyện nghèo giảm 6%).",
+    "Ban Chấp hành Đảng bộ tỉnh, Ban Thường vụ Tỉnh ủy Kon Tum.",
+]
+MODEL = AccentModel.train(TEXTS)
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return plain.replace("đ", "d").replace("Đ", "D")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "diện tích trồng mới sâm Ngọc Linh là bao nhiêu",
+        "Thu ngân sách nhà nước cả năm đạt bao nhiêu tỷ đồng?",
+        "tỷ lệ hộ nghèo giảm bao nhiêu phần trăm",
+        "TỶ LỆ GIẢI NGÂN CUỐI NĂM 2024",
+        "Ban Thường vụ Tỉnh ủy Kon Tum",
+    ],
+)
+def test_restores_what_the_texts_hold(question: str) -> None:
+    assert MODEL.restore(_bare(question)) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # half the accents are there; those are never changed
+        ("diện tich trồng moi Sâm ngoc linh", "diện tích trồng mới Sâm ngọc linh"),
+        ("tỷ le hộ ngheo giam bao nhiêu", "tỷ lệ hộ nghèo giảm bao nhiêu"),
+        # abbreviations and unknown syllables stay
+        ("toc do tang truong GRDP cua tinh Xyz", "tốc độ tăng trưởng GRDP của tỉnh Xyz"),
+    ],
+)
+def test_restores_the_rest(typed: str, meant: str) -> None:
+    assert MODEL.restore(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the disbursement-rate target for the end of 2024?",
+        "Which airport scheme should be approved faster?",
+        # typed with accents: bare syllables are meant
+        "Ban Chấp hành Đảng bộ tỉnh họp khi nào?",
+        "Tỉ lệ hộ nghèo của các huyện nghèo giảm bao nhiêu?",
+        "26-NQ/TU", "2024", "", "???",
+    ],
+)  # fmt: skip
+def test_leaves_alone(text: str) -> None:
+    assert MODEL.restore(text) == text
+
+
+@given(st.text(st.sampled_from("aạbcđdtinhhghe uyo2.,-?TỷL"), max_size=50))
+def test_only_accents_are_added(text: str) -> None:
+    restored = MODEL.restore(text)
+    # KEY writes y for i in some syllables, so letters are compared after that.
+    assert len(restored) == len(text)
+    assert _bare(restored).lower().replace("i", "y") == _bare(text).lower().replace("i", "y")
+
+
+def test_a_model_comes_back_from_bytes() -> None:
+    packed = MODEL.to_bytes()
+    again = AccentModel.from_bytes(packed)
+    assert again == MODEL
+    assert again.restore("ty le ho ngheo") == "tỷ lệ hộ nghèo"
+    assert len(packed) < 8000
+
+
+def test_other_bytes_are_refused() -> None:
+    with pytest.raises(ValueError, match="not an accent model"):
+        AccentModel.from_bytes(b"abc")
+
+
+def test_an_iterator_of_texts_will_do() -> None:
+    assert AccentModel.train(iter(TEXTS)) == MODEL
