@@ -16,11 +16,9 @@ from dataclasses import dataclass
 from index.model import FoundPassage
 from vietnamese.forms import Clean, clean
 from vietnamese.numbers import Quantity, quantities
-from vietnamese.sentences import sentences
+from vietnamese.sentences import asides, clauses, listing, sentences
 
-_LEADING = re.compile(r"^\s*(?:[-–+•*]\s*|\(?[a-zđ]\)\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+)?")
-_BRACKET = re.compile(r"\(([^()]{4,})\)")
-_ONLY_DIGITS_ABOUT = re.compile(r"\d\s*$")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,81 +28,54 @@ class Clause:
     passage: FoundPassage
     start: int
     end: int
-    sentence: tuple[int, int]
+    sentence: Span
     text: str
+    """Its own words, those of brackets that are clauses of their own left out."""
     head: str
     """What it inherits: the list's head, the outer clause of a bracket."""
     quantities: tuple[Quantity, ...]
-    """Those inside it, brackets within it left out; places relative to the passage."""
+    """Those in `text`; places relative to the passage."""
     nested: bool
     """True for a bracket."""
 
 
 def clauses_of(passage: FoundPassage) -> list[Clause]:
     """Return the clauses of a passage in order."""
-    found: list[Clause] = []
     every = quantities(passage.text)
-    for start, end in sentences(passage.text):
-        body = start + len(_LEADING.match(passage.text[start:end]).group())  # type: ignore[union-attr]
-        found.extend(_cut(passage, (start, end), body, every))
-    return found
+    return [clause for sentence in sentences(passage.text) for clause in _cut(passage, sentence, every)]
 
 
-def _cut(passage: FoundPassage, sentence: tuple[int, int], body: int, every: list[Quantity]) -> Iterator[Clause]:
-    text, end = passage.text, sentence[1]
-    head, items_start = _list_head(text, body, end)
-    for start, stop in _split(text, items_start, end):
-        brackets = [
-            (match.start(1), match.end(1))
-            for match in _BRACKET.finditer(text, start, stop)
-            if any(match.start(1) <= q.start < match.end(1) and not q.period for q in every)
-        ]
-        outer = _without(text, start, stop, brackets)
-        own = tuple(q for q in every if start <= q.start < stop and not any(a <= q.start < b for a, b in brackets))
-        yield Clause(passage, start, stop, sentence, outer, head, own, nested=False)
-        for inner_start, inner_end in brackets:
-            inner = tuple(q for q in every if inner_start <= q.start < inner_end)
-            inherited = f"{head} {_before_figure(text, start, inner_start, own)}".strip()
-            yield Clause(
-                passage, inner_start, inner_end, sentence, text[inner_start:inner_end], inherited, inner, nested=True
-            )
+def _cut(passage: FoundPassage, sentence: Span, every: list[Quantity]) -> Iterator[Clause]:
+    text = passage.text
+    items = listing(text, *sentence)
+    head = text[slice(*items.head)] if items and items.items else ""
+    for start, end in items.items if items and items.items else clauses(text, *sentence):
+        # A bracket without a figure (`thôn (làng)`) only explains a word.
+        brackets = [span for span in asides(text, start, end) if any(_in(q, [span]) and not q.period for q in every)]
+        own = tuple(q for q in every if _in(q, [(start, end)]) and not _in(q, brackets))
+        yield Clause(passage, start, end, sentence, _without(text, start, end, brackets), head, own, nested=False)
+        for inner in brackets:
+            inherited = f"{head} {_indicator(text, start, inner[0], own)}".strip()
+            nested = tuple(q for q in every if _in(q, [inner]))
+            yield Clause(passage, *inner, sentence, text[slice(*inner)], inherited, nested, nested=True)
 
 
-def _list_head(text: str, start: int, end: int) -> tuple[str, int]:
-    """The words before a colon, if a list or a statement follows; `14:30` and `1: 500` are no heads."""
-    colon = text.find(":", start, end)
-    if colon < 0 or colon + 2 >= end or not text[colon + 1].isspace() or _ONLY_DIGITS_ABOUT.search(text[start:colon]):
-        return "", start
-    return text[start:colon].strip(), colon + 1
+def _in(quantity: Quantity, spans: list[Span]) -> bool:
+    return any(start <= quantity.start < end for start, end in spans)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    depth, piece = 0, start
-    for position in range(start, end):
-        character = text[position]
-        if character == "(":
-            depth += 1
-        elif character == ")":
-            depth = max(0, depth - 1)
-        elif character == ";" and depth == 0:
-            yield piece, position
-            piece = position + 1
-    if text[piece:end].strip():
-        yield piece, end
-
-
-def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, start: int, end: int, spans: list[Span]) -> str:
     kept, position = [], start
     for span_start, span_end in spans:
         kept.append(text[position:span_start])
         position = span_end
     kept.append(text[position:end])
-    return re.sub(r"\s+", " ", "".join(kept)).strip()
+    return re.sub(r"\s+", " ", "".join(kept)).replace("()", "").strip()
 
 
-def _before_figure(text: str, start: int, end: int, own: tuple[Quantity, ...]) -> str:
-    """The indicator of the outer clause, without its own period and figure, which the bracket replaces."""
-    stop = min((q.qualified_start for q in own), default=end)
+def _indicator(text: str, start: int, end: int, own: tuple[Quantity, ...]) -> str:
+    """The words of the outer clause before its figure: its own period and figure the bracket replaces."""
+    stop = min((quantity.qualified_start for quantity in own), default=end)
     return text[start : min(stop, end)].strip(" (")
 
 
@@ -114,7 +85,7 @@ class Places:
     def __init__(self) -> None:
         self._cleaned: dict[int, Clean] = {}
 
-    def raw_span(self, passage: FoundPassage, start: int, end: int) -> tuple[int, int]:
+    def raw_span(self, passage: FoundPassage, start: int, end: int) -> Span:
         """Return the raw span of a clean one, blanks at both ends left out."""
         while start < end and passage.text[start].isspace():
             start += 1

@@ -6,9 +6,10 @@ from typing import Literal
 
 from index.model import Query
 
-RefusalReason = Literal["empty_library", "no_topic", "no_fact", "filtered_out"]
+RefusalReason = Literal["empty_library", "filtered_out", "no_topic", "no_fact", "only_samples"]
 """empty_library: nothing is there; filtered_out: the filters leave nothing; no_topic: no passage speaks of it;
-no_fact: the topic is there, but not this fact (another year, no figure)."""
+no_fact: the topic is there, but not this fact (another year, no figure); only_samples: nothing but a made-up example
+answers it, and the person did not ask for that one by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,58 +1,87 @@
 """What a question asks for.
 
-1. The kind, by its question words: a figure (bao nhiêu, mấy, tỷ lệ … thế nào, how many), a date (khi nào), who signed
-   (ai ký), or a text.
+1. The kind, by its question words: a figure (bao nhiêu, mấy, tỷ lệ … ?, how many), a date (khi nào), something of a
+   document's own head or tail (ai ký, ngày ban hành, ai ban hành), or a text.
 2. The unit that the figure must have, where the question names it (bao nhiêu ha, mấy xã, phần trăm, mức phạt).
-3. Years and periods (năm 2025, 9 tháng, cả năm, quý III): evidence that speaks of others does not answer.
-4. The content terms: what is left without question words. They carry the topic.
+3. Years, periods (năm 2025, 9 tháng, cả năm, quý III) and document numbers: evidence of others does not answer.
+4. The content terms: what is left without question words, as words of one or more syllables (`thủ đô` is not met by
+   `thủ tục`). They carry the topic. Of a question in English each term is a set of Vietnamese phrases, any of which
+   will do.
+5. A bare indicator (“diện tích trồng sâm ngọc linh”) asks for its figure; if there is none, for a text.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.terms import syllables
+from ingest.number import find_numbers
 from vietnamese.dates import years
-from vietnamese.forms import fold, key
-from vietnamese.tokens import tokens
+from vietnamese.english import is_english, translate
+from vietnamese.forms import fold, has_accents, key
 from vietnamese.units import unit_at
+from vietnamese.words import segment
 
-Kind = Literal["figure", "date", "signer", "text"]
+Kind = Literal["figure", "date", "signer", "issued", "issuer", "text"]
+Phrase = tuple[str, ...]
+Term = tuple[Phrase, ...]
+"""Phrases in KEY form, any of which means the term."""
 
 _FIGURE = re.compile(
     r"\bbao nhiêu\b|\bmấy\b|\bbao lâu\b|\bbao xa\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí|đóng|hưởng)\b"
     r"|^(?:tỷ lệ|tỉ lệ)\b.*\?|\bphần trăm\b|\bhow (?:many|much|high|large|long)\b"
     r"|\bwhat (?:share|percentage|percent|proportion|number|amount)\b"
-    r"|\bwhat is the\b.*\b(?:target|rate|ratio|share|cost|amount|number|area|growth|revenue)\b",
+    r"|\bwhat is the\b.*\b(?:target|rate|ratio|share|cost|amount|number|area|growth|revenue|population|income|price)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\bkhi nào\b|\bngày nào\b|\bbao giờ\b|\blúc nào\b|\bnăm nào\b|\btháng nào\b|\bngày ban hành\b|\bwhen\b"
-    r"|\bwhat date\b",
-    re.IGNORECASE,
+    r"\bkhi nào\b|\bngày nào\b|\bbao giờ\b|\blúc nào\b|\bnăm nào\b|\btháng nào\b|\bwhen\b|\bwhat date\b", re.IGNORECASE
 )
 _SIGNER = re.compile(r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bwho signed\b|\bsigned by\b", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\bngày ban hành\b|\bban hành\b.{0,30}\b(?:khi nào|ngày nào|bao giờ|năm nào|ngày bao nhiêu)\b"
+    r"|\b(?:khi nào|ngày nào|bao giờ)\b.{0,30}\bban hành\b|\bwhen was\b.*\bissued\b",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"\b(?:ai|cơ quan nào|cấp nào|đơn vị nào)\b(?: đã)? ban hành\b|\bdo ai ban hành\b|\bwho issued\b", re.IGNORECASE
+)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("signer", _SIGNER), ("issued", _ISSUED), ("issuer", _ISSUER), ("figure", _FIGURE), ("date", _DATE),
+)  # fmt: skip
 _ASKED_UNIT = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
+_ASKED_ENGLISH = re.compile(r"\bhow (?:many|much)\s+(?P<thing>.*)", re.IGNORECASE)
 _MONEY = re.compile(
     r"\bbao nhiêu tiền\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí)\b|\bphạt tiền\b|\bcost\b|\bprice\b", re.IGNORECASE
 )
-_SHARE = re.compile(r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\brate\b|%", re.IGNORECASE)
+_SHARE = re.compile(r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\b(?:rate|ratio)\b|%", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b\d{1,2} tháng(?: (?:đầu|cuối))?(?: năm)?|\bcả năm\b|\bđầu năm\b|\bcuối năm\b|\bquý (?:[IV]+|\d)\b|\bhằng năm\b"
-    r"|\b6 tháng\b|\bgiai đoạn \d{4}\s*[-–]\s*\d{4}",
+    r"|\bgiai đoạn \d{4}\s*[-–]\s*\d{4}",
     re.IGNORECASE,
 )
 
-# Words that ask or that every indicator has; they say nothing of the topic. Folded, so that one list serves both.
+_INDICATOR = re.compile(
+    r"^(?:chỉ tiêu|diện tích|tỷ lệ|tỉ lệ|số lượng|số|tổng|vốn|thu|tốc độ|tăng trưởng|sản lượng|mức|thu nhập|kim ngạch"
+    r"|giá trị|dân số|quy mô|tổng vốn|năng suất|doanh thu)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:gì|nào|ai|sao|đâu|không|thế nào|như thế nào|làm)\b", re.IGNORECASE)
+# Words that ask or that every indicator has; they say nothing of the topic.
 _ASKING = frozenset(
     re.findall(
         r"\w+",
-        """la bao nhieu may gi nao the sao ra phai can nhu duoc bi cho voi ve cua cac nhung va hoac thi ma de den tu o
-        tai trong tren duoi theo co khong dat chi tieu muc so luong ai khi dau hay biet xin hoi vi ban lam nham moi mot
-        what is the of for to in be should which how many much who when are was were a an do does did by on at from
-        and target targets""",
+        """là bao nhiêu mấy gì nào thế sao ra phải cần như được bị cho với về của các những và hoặc thì mà để đến từ ở
+        tại trong trên dưới theo có không đạt chỉ tiêu mức số lượng ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một
+        này kia đó hãy nêu""",
     )
 )
-_ENGLISH = re.compile(r"\b(?:what|which|who|how|when|where|is|are|the|of|should|does|did)\b", re.IGNORECASE)
+_ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
+_ASKING_KEYS = frozenset(key(word) for word in _ASKING)
+_ASKING_PHRASE = re.compile(
+    r"\b(?:chậm nhất|muộn nhất|sớm nhất|là bao nhiêu|như thế nào|thế nào|đúng hay sai|có đúng không|cụ thể|hiện nay)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +89,18 @@ class Question:
     """What is asked for."""
 
     kind: Kind
-    text: str
-    terms: tuple[str, ...]
-    """Content syllables in KEY form."""
+    terms: tuple[Term, ...]
     units: tuple[str, ...]
     """Bases (`VND`, `percent`, `ha`) that the figure may have; empty for any."""
     years: frozenset[int]
     periods: tuple[str, ...]
-    """Periods asked about, in KEY form: `9 tháng`, `cả năm`."""
-    foreign: bool
-    """True for a question in English: words cannot be compared, only meanings."""
+    """Periods asked about, as `period_key` writes them."""
+    numbers: tuple[str, ...]
+    """Document numbers named, `26-NQ/TU`."""
+    soft: bool
+    """True if the figure is only guessed to be what is wanted."""
+    english: bool
+    """Words meet only through the glossary: meanings must be compared too."""
 
 
 def read_question(reading: str) -> Question:
@@ -78,28 +109,24 @@ def read_question(reading: str) -> Question:
     Args:
         reading: The question as it was understood, accents restored.
     """
-    foreign = len(_ENGLISH.findall(reading)) >= 2
-    kind: Kind = "text"
-    for name, pattern in (("signer", _SIGNER), ("figure", _FIGURE), ("date", _DATE)):
-        if pattern.search(reading):
-            kind = name  # type: ignore[assignment]
-            break
-    terms = []
-    for token in tokens(reading):
-        if token.kind == "word" and fold(token.text) in _ASKING:
-            continue
-        if token.kind == "number" and re.fullmatch(r"(?:19|20)\d\d", token.text):
-            continue
-        if token.kind != "symbol":
-            terms.extend(key(token.text).split())
+    english = is_english(reading)
+    kind: Kind = next((name for name, pattern in _KINDS if pattern.search(reading)), "text")
+    soft = kind == "text" and not english and bool(_INDICATOR.match(reading)) and not _ASKS.search(reading)
+    kind = "figure" if soft else kind
+    units = _units(reading) if kind == "figure" and not soft else ()
+    terms = _english_terms(reading) if english else _terms(reading)
+    if english and units == ("percent",):
+        # “What share” is met by the sign of the figure; no text need say tỷ lệ.
+        terms = tuple(term for term in terms if term != (("tỷ", "lệ"),))
     return Question(
         kind=kind,
-        text=reading,
-        terms=tuple(terms),
-        units=_units(reading) if kind == "figure" else (),
+        terms=terms,
+        units=units,
         years=frozenset(years(reading)),
         periods=tuple(dict.fromkeys(period_key(match.group()) for match in _PERIOD.finditer(reading))),
-        foreign=foreign,
+        numbers=tuple(number.text for number in find_numbers(reading)),
+        soft=soft,
+        english=english,
     )
 
 
@@ -117,13 +144,37 @@ def periods_in(text: str) -> set[str]:
     return {period_key(match.group()) for match in _PERIOD.finditer(text)}
 
 
+def _terms(reading: str) -> tuple[Term, ...]:
+    # Document numbers are one term each; the unit asked for is met by the figure, not by a word.
+    text = _ASKING_PHRASE.sub(" , ", reading)
+    terms: list[Term] = []
+    for number in reversed(find_numbers(text)):
+        terms.append(((key(number.text),),))
+        text = f"{text[: number.start]} , {text[number.end :]}"
+    for match in reversed(list(_ASKED_UNIT.finditer(text))):
+        unit = unit_at(text, match.end())
+        text = f"{text[: match.start()]} , {text[unit.end if unit else match.end() :]}"
+    asking = _ASKING_KEYS if has_accents(reading) else _ASKING_FOLDED
+    for word in segment(text):
+        phrase = tuple(part for part in syllables(word.text) if part not in asking)
+        if phrase and not re.fullmatch(r"(?:19|20)\d\d", phrase[0]):
+            terms.append((phrase,))
+    return tuple(terms)
+
+
+def _english_terms(reading: str) -> tuple[Term, ...]:
+    terms = [tuple(tuple(key(phrase).split()) for phrase in group) for group in translate(reading)]
+    return tuple(term for term in terms if not all(re.fullmatch(r"(?:19|20)\d\d", phrase[0]) for phrase in term))
+
+
 def _units(reading: str) -> tuple[str, ...]:
-    bases: list[str] = []
-    for match in _ASKED_UNIT.finditer(reading):
-        # `bao nhiêu` stands where the number would.
-        unit = unit_at(reading, match.end())
-        if unit:
-            bases.append(unit.base)
+    # `bao nhiêu` stands where the number would, so the unit follows it.
+    units = [unit_at(reading, match.end()) for match in _ASKED_UNIT.finditer(reading)]
+    counted = _ASKED_ENGLISH.search(reading)
+    if counted:
+        things = translate(counted["thing"])[:1]
+        units += [unit_at(f" {phrase}", 0) for thing in things for phrase in thing]
+    bases = [unit.base for unit in units if unit is not None]
     if _MONEY.search(reading):
         bases.append("VND")
     elif _SHARE.search(reading) and not bases:

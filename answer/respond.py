@@ -1,30 +1,40 @@
 """The whole way from a Query to an Answer or a Refusal.
 
-1. Search; nothing in scope, or nothing found, is refused with its reason.
-2. Read the question; cut the best passages into clauses; judge each.
+1. Nothing in scope, or nothing found, is refused with its reason.
+2. Read the question; search, and for what a head or tail tells (ai ký, ai ban hành, ngày ban hành) only there; cut
+   the best passages into clauses; judge each.
 3. Take the best clause of each document. The best of all decides: too unsure, contradicted in its period, or without
    the figure asked for, and the question is refused with the nearest passages.
 4. Quote the sentence that holds the clause, never rewritten; a text question may need up to three sentences of the
-   same document. Other documents that answer as surely follow; made-up examples always come last.
+   same document. Other documents that answer as surely follow; a made-up example answers only who chose it.
 5. Mark the figure with the words that qualify it (“từ 9,5% trở lên”), only where it stands in the quote itself.
 """
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from answer.evidence import Clause, Places, clauses_of
+from answer.evidence import Places, clauses_of
 from answer.model import Answer, Citation, Coverage, Figure, Refusal, RefusalReason, Sentence
 from answer.question import Question, read_question
-from answer.scoring import ANSWER_FROM, Judge, Judged, confidence
+from answer.scoring import ANSWER_FROM, KIND_OF_PASSAGE, Judge, Judged, confidence
 from index.model import FoundPassage, Hit, Query
+from ingest.header import MANNER, SAMPLE_MARK
+from ingest.lines import split_lines
+from vietnamese.dates import dates
 from vietnamese.forms import has_accents
 
 PASSAGES_READ = 20
+_COMPARED = 24
 _NEAREST = 3
+_ONLY_SAMPLES = (
+    "Chỉ văn bản mẫu (soạn để minh họa, không có thật) nói về điều này; văn bản thật trong kho thì không. "
+    "Muốn hỏi văn bản mẫu, hãy chọn nó ở bộ lọc."
+)
 _MORE_SENTENCES = 2
 # A further sentence must fit nearly as well as the first, a further document as surely.
 _SENTENCE_MARGIN = 0.12
@@ -43,7 +53,7 @@ class PassageEncoder(Protocol):
 
 def respond(
     query: Query,
-    hits: Sequence[Hit],
+    find: Callable[[Query], Sequence[Hit]],
     coverage: Coverage,
     encoder: Callable[[], PassageEncoder],
     frequency: Callable[[str], int],
@@ -55,7 +65,7 @@ def respond(
 
     Args:
         query: As understood.
-        hits: Passages found, best first.
+        find: Searches; gives passages, best first.
         coverage: What was searched.
         encoder: Gives the embedder, asked only for comparing clauses with a question in English.
         frequency: In how many passages a term stands.
@@ -63,26 +73,47 @@ def respond(
         started: `time.perf_counter()` when the question came.
     """
     places = Places()
+    question = read_question(query.reading)
+    hits = _search(query, question, find) if coverage.documents and not filtered_out else []
     nearest = tuple(_citation(hit.passage) for hit in hits[:_NEAREST])
 
     def refuse(reason: RefusalReason, message: str, sure: float) -> Refusal:
         return Refusal(query, reason, message, nearest, coverage, sure, time.perf_counter() - started)
 
-    if not coverage.documents:
+    if not coverage.documents and not filtered_out:
         return refuse("empty_library", "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước.", 1.0)
     if filtered_out:
         return refuse("filtered_out", "Bộ lọc đang chọn không để lại văn bản nào. Hãy bỏ bớt điều kiện lọc.", 1.0)
-    question = read_question(query.reading)
     judged = _judge(question, query, hits, coverage, encoder, frequency)
+    if question.soft and judged and not judged[0].form:
+        question = replace(question, kind="text")
+        judged = _judge(question, query, hits, coverage, encoder, frequency)
     if not judged:
         return refuse("no_topic", "Không đoạn văn nào trong kho nói về điều này.", 1.0)
-    sure = {id(item): confidence(item, question) for item in judged[:50]}
-    best = judged[0]
+    sure = {id(item): confidence(item, question) for item in judged}
+    admitted = [item for item in judged if _admitted(item, query)]
+    best = (admitted or judged)[0]
+    if (not admitted or sure[id(best)] < ANSWER_FROM) and sure[id(judged[0])] >= ANSWER_FROM:
+        nearest = tuple(_citation(item.clause.passage) for item in judged[:_NEAREST])
+        return refuse("only_samples", _ONLY_SAMPLES, sure[id(judged[0])])
     if sure[id(best)] < ANSWER_FROM:
         reason, message = _why_not(best, question)
         return refuse(reason, message, 1 - sure[id(best)])
-    chosen = _choose(judged, sure, question)
+    chosen = _choose(admitted, sure, question)
     return _answer(query, question, chosen, coverage, sure[id(best)], places, started)
+
+
+def _search(query: Query, question: Question, find: Callable[[Query], Sequence[Hit]]) -> Sequence[Hit]:
+    kind = KIND_OF_PASSAGE.get(question.kind)
+    if kind is None or query.filters.kinds:
+        return find(query)
+    filters = replace(query.filters, kinds=(kind,))
+    # A document named by its number is looked up; where the library lacks it, the others show what there is.
+    for number in question.numbers:
+        named = find(replace(query, filters=replace(filters, number=number)))
+        if named:
+            return named
+    return find(replace(query, filters=filters))
 
 
 def _judge(
@@ -94,33 +125,43 @@ def _judge(
     frequency: Callable[[str], int],
 ) -> list[Judged]:
     judge = Judge(question, frequency, coverage.passages, has_accents(query.typed))
-    hits = hits[:PASSAGES_READ]
     if not hits:
         return []
     low, high = hits[-1].score, hits[0].score
-    pairs: list[tuple[Clause, Hit]] = [(clause, hit) for hit in hits for clause in clauses_of(hit.passage)]
-    cosines = [hit.why.get("dense", 0.0) for _, hit in pairs]
-    if question.foreign:
-        # Words cannot be compared across languages: compare each clause's own meaning.
-        pairs = pairs[:40]
-        embedder = encoder()
-        vectors = embedder.encode_passages([f"{clause.head} {clause.text}".strip() for clause, _ in pairs])
-        cosines = [float(value) for value in vectors @ embedder.encode_query(query.reading)]
+    scores = {hit.passage.id: (hit.score - low) / (high - low) if high > low else 1.0 for hit in hits}
     marks = [
-        judge.judge(clause, (hit.score - low) / (high - low) if high > low else 1.0, cosine)
-        for (clause, hit), cosine in zip(pairs, cosines, strict=True)
+        judge.judge(clause, scores[hit.passage.id], hit.why.get("dense", 0.0))
+        for hit in hits
+        for clause in clauses_of(hit.passage)
     ]
-    # A made-up example never stands before a real document that fits about as well.
-    return sorted(marks, key=lambda mark: -(mark.rank - (0.3 if mark.clause.passage.document.sample else 0.0)))
+    marks.sort(key=lambda mark: -mark.rank)
+    if not question.english:
+        return marks
+    # Words hardly meet across languages: of the clauses that look best, compare each one's own meaning.
+    clauses = [mark.clause for mark in marks[:_COMPARED]]
+    embedder = encoder()
+    vectors = embedder.encode_passages([f"{clause.head} {clause.text}".strip() for clause in clauses])
+    cosines = vectors @ embedder.encode_query(query.reading)
+    marks = [
+        judge.judge(clause, scores[clause.passage.id], float(cosine))
+        for clause, cosine in zip(clauses, cosines, strict=True)
+    ]
+    return sorted(marks, key=lambda mark: -mark.rank)
+
+
+def _admitted(item: Judged, query: Query) -> bool:
+    """A made-up example answers only who chose it: a number may mean the real document, which the library lacks."""
+    return not item.clause.passage.document.sample or bool(query.filters.documents or query.filters.number)
 
 
 def _why_not(best: Judged, question: Question) -> tuple[RefusalReason, str]:
+    if question.kind in KIND_OF_PASSAGE:
+        wanted = " ".join(question.numbers) or "được hỏi"
+        return "no_fact", f"Kho không có phần đầu hoặc chữ ký của văn bản {wanted}."
     if best.contradicts:
         return "no_fact", f"Kho có nói về việc này nhưng là cho {best.contradicts}, không phải thời gian được hỏi."
     if question.kind == "figure" and best.coverage > 0.35 and not best.form:
         return "no_fact", "Kho có nói về việc này nhưng không nêu số liệu được hỏi."
-    if question.kind == "signer":
-        return "no_fact", "Không tìm thấy phần chữ ký của văn bản được hỏi."
     if best.coverage > 0.5:
         return "no_fact", "Kho có đoạn gần với câu hỏi nhưng không đủ chắc để trả lời."
     return "no_topic", "Không đoạn văn nào trong kho nói rõ về điều này."
@@ -186,20 +227,38 @@ def _answer(
 
 
 def _quoted(item: Judged, question: Question) -> tuple[int, int]:
-    """What is quoted: the sentence; of a signature what stands from the manner of signing to the name."""
+    """What is quoted: the sentence; of a head or tail the lines that answer."""
     passage = item.clause.passage
-    if question.kind != "signer":
-        return item.clause.sentence
-    signer = passage.document.signer
-    end = passage.text.rfind(signer) + len(signer) if signer and signer in passage.text else len(passage.text)
-    starts = [
-        place
-        for manner in ("T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.")
-        if (place := passage.text.rfind(manner, 0, end)) >= 0
-    ]
-    name = passage.text.rfind(signer, 0, end) if signer else 0
-    above = passage.text.rfind("\n", 0, max(0, name - 1))
-    return (min(starts) if starts else max(0, above)), end
+    text, document = passage.text, passage.document
+    match question.kind:
+        case "signer":
+            return _signature(text, document.signer)
+        case "issued":
+            mentions = [m for m in dates(text) if m.date == document.date]
+            return _line(text, mentions[0].start) if mentions else (0, len(text))
+        case "issuer":
+            first = next((line for line in split_lines(text) if SAMPLE_MARK not in line.bare), None)
+            return (first.start, first.end) if first else (0, len(text))
+        case _ if passage.kind == "signature":
+            start, end = _signature(text, document.signer)
+            return (start, end) if item.clause.start >= start else item.clause.sentence
+        case _:
+            return item.clause.sentence
+
+
+def _signature(text: str, signer: str | None) -> tuple[int, int]:
+    """From the manner of signing (T/M, TM., KT.) or the line above the name down to the name."""
+    name = text.rfind(signer) if signer else -1
+    if name < 0 or signer is None:
+        return 0, len(text)
+    manners = [match.start() for match in MANNER.finditer(text, 0, name)]
+    lines = [line.start for line in split_lines(text[:name])]
+    return (manners[0] if manners else lines[-1] if lines else name), name + len(signer)
+
+
+def _line(text: str, place: int) -> tuple[int, int]:
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
 
 
 def _figure(item: Judged, citation: int, places: Places) -> Figure:

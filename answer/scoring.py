@@ -1,13 +1,16 @@
 """How well a clause fits a question, and how sure that is.
 
-1. Topic: every content term of the question, weighted by how rare it is in the library (idf), and every pair of
-   neighbouring terms, is looked for in the clause, its head, its sentence, its passage, the headings above; the
-   further away, the less it counts. The sum over what was possible is the coverage, 0 to 1.
+1. Topic: every content word of the question, weighted by how rare it is in the library (idf), and every pair of
+   neighbours, is looked for in the clause, its head, its sentence, its passage, the headings above; the further away,
+   the less it counts. A word of two syllables is met as a whole: one syllable of it says little. The sum over what
+   was possible is the coverage, 0 to 1.
 2. A term typed without accents counts almost whole where only its folded form is met; one typed with accents does not.
-3. Period: the nearest of clause, head, headings, document that names a year or period is the one that it speaks of;
-   if that contradicts the question the clause does not answer.
-4. Form: a figure is wanted with a fitting unit, a date, a signature.
-5. A question in English shares no words: there the cosine between its meaning and the clause's takes the place of 1.
+3. Period: the nearest of clause, head, headings, title, date that names a year or period is the one that it speaks
+   of; if that contradicts the question the clause does not answer. A question about another document's head neither.
+4. Form: a figure is wanted with a fitting unit, a date, a signature, a head. In a list under one head the figure is
+   that of an item that the question names: “diện tích trồng cao su” is not “cây mía 479 ha”.
+5. A question in English meets Vietnamese words only through a glossary, so there the cosine between its meaning and
+   the clause's counts as much as 1.
 6. Confidence is a logistic function of coverage, cosine and form. Its weights were set on the seed questions, which
    are few (docs/benchmarks.md): it orders well and its threshold is cautious, but it is no probability yet.
 """
@@ -15,22 +18,31 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from answer.evidence import Clause
-from answer.question import Question, periods_in
+from answer.question import Phrase, Question, Term, periods_in
 from index.terms import syllables
+from ingest.model import PassageKind
 from vietnamese.dates import dates, years
 from vietnamese.forms import fold
 from vietnamese.numbers import Quantity
 
 # How much a term counts by the place where it is met.
-_PLACES = {"clause": 1.0, "head": 0.95, "sentence": 0.6, "passage": 0.35, "context": 0.55}
+_CLAUSE, _HEAD, _SENTENCE, _CONTEXT, _PASSAGE = 1.0, 0.95, 0.6, 0.55, 0.35
 _FOLDED_TYPED = 0.35
 _FOLDED_UNTYPED = 0.9
 _PAIR_WEIGHT = 0.7
-# A bracket and an aside answer only what asks for them.
-_NESTED = -0.03
+_FORM = 0.25
+_SEARCH = 0.15
+_CONTRADICTED = 0.5
+# A bracket answers only what asks for it: some word of the question, or its period, stands there and not before.
+_NESTED = 0.25
+# A word of several syllables of which only some are met.
+_PARTLY = 0.25
+KIND_OF_PASSAGE: dict[str, PassageKind] = {"signer": "signature", "issued": "header", "issuer": "header"}
+"""Where what a question of this kind asks for stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +58,67 @@ class Judged:
     form: bool
     """Whether it holds what kind of thing is asked for."""
     contradicts: str | None
-    """The year or period that it speaks of instead, None if it may answer."""
+    """The year, period or document that it speaks of instead, None if it may answer."""
     rank: float
-    """Orders clauses: coverage, form and the passage's search score together."""
+    """Orders clauses: topic, form and the passage's search score together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a text holds, for looking terms up."""
+
+    single: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    folded: frozenset[str]
+    folded_pairs: frozenset[tuple[str, str]]
+
+    def has(self, phrase: Phrase, folded_worth: float) -> float:
+        """Return 1 if the phrase is there, `folded_worth` if only without its accents, else 0."""
+        if _holds(phrase, self.single, self.pairs):
+            return 1.0
+        if _holds(tuple(map(fold, phrase)), self.folded, self.folded_pairs):
+            return folded_worth
+        return _PARTLY * sum(syllable in self.single for syllable in phrase) / len(phrase) if len(phrase) > 1 else 0.0
+
+
+def _holds(phrase: Phrase, single: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
+    return phrase[0] in single if len(phrase) == 1 else all(pair in pairs for pair in pairwise(phrase))
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> _Words:
+    found = syllables(text)
+    folded = [fold(item) for item in found]
+    return _Words(frozenset(found), frozenset(pairwise(found)), frozenset(folded), frozenset(pairwise(folded)))
 
 
 class Judge:
     """Judges clauses against one question."""
 
     def __init__(self, question: Question, frequency: Callable[[str], int], passages: int, accents_typed: bool) -> None:
+        """Weigh the terms of the question.
+
+        Args:
+            question: As read.
+            frequency: In how many passages a syllable stands.
+            passages: How many there are.
+            accents_typed: Whether the person typed accents, and so means them.
+        """
         self._question = question
         self._folded = _FOLDED_TYPED if accents_typed else _FOLDED_UNTYPED
-        self._weights: dict[str, float] = {
-            term: math.log(1 + (passages - df + 0.5) / (df + 0.5)) + 0.1
-            for term in dict.fromkeys(question.terms)
-            for df in [min(passages, frequency(term))]
-        }
-        self._pairs = {
-            (first, second): _PAIR_WEIGHT * (self._weights[first] + self._weights[second]) / 2
-            for first, second in pairwise(question.terms)
-        }
-        self._possible = sum(self._weights.values()) + sum(self._pairs.values())
+        self._weights: dict[Term, float] = {}
+        for term in question.terms:
+            # The commonest phrase of a set decides: a rare synonym must not make the term look rare.
+            met = max(min(min(frequency(syllable), passages) for syllable in phrase) for phrase in term)
+            self._weights[term] = math.log(1 + (passages - met + 0.5) / (met + 0.5)) + 0.1
+        self._pairs: dict[Phrase, float] = {}
+        for first, second in pairwise(question.terms):
+            if len(first) == len(second) == 1 and not question.english:
+                joint = (first[0][-1], second[0][0])
+                self._pairs[joint] = _PAIR_WEIGHT * (self._weights[first] + self._weights[second]) / 2
+        # The unit asked for is a term like the others; a figure that fits meets it.
+        self._unit = sum(self._weights.values()) / len(self._weights) if question.units and self._weights else 0.0
+        self._possible = sum(self._weights.values()) + sum(self._pairs.values()) + self._unit
 
     def judge(self, clause: Clause, search_score: float, cosine: float) -> Judged:
         """Mark one clause.
@@ -76,70 +128,73 @@ class Judge:
             search_score: Of its passage, 0 to 1 among the passages found.
             cosine: Of its passage with the question; of the clause itself for a question in English.
         """
-        coverage, own = self._coverage(clause)
         figure = self._figure(clause)
+        coverage, own = self._coverage(clause, met=self._unit if figure is not None else 0.0)
         form = self._has_form(clause, figure)
-        contradicts = self._contradiction(clause)
-        topic = _meaning(cosine) if self._question.foreign else 0.6 * coverage + 0.4 * own
-        rank = topic + 0.15 * search_score + (0.25 if form else 0.0) + (_NESTED if clause.nested else 0.0)
-        rank -= 0.5 if contradicts else 0.0
+        contradicts = self._other_document(clause) or self._other_time(clause)
+        topic = 0.6 * coverage + 0.4 * own
+        if self._question.english:
+            topic = (topic + _meaning(cosine)) / 2
+        rank = topic + _SEARCH * search_score
+        rank += (_FORM if form else 0.0) - (_CONTRADICTED if contradicts else 0.0)
+        rank -= _NESTED if clause.nested and not self._asks_for(clause) else 0.0
         return Judged(clause, coverage, own, cosine, figure, form, contradicts, rank)
 
     # --- topic
 
-    def _coverage(self, clause: Clause) -> tuple[float, float]:
+    def _coverage(self, clause: Clause, met: float) -> tuple[float, float]:
         if not self._possible:
             return 0.0, 0.0
-        sentence = clause.passage.text[slice(*clause.sentence)]
-        places = {
-            "clause": clause.text,
-            "head": clause.head,
-            "sentence": sentence,
-            "passage": clause.passage.text,
-            "context": " . ".join(filter(None, (clause.passage.document.title, *clause.passage.path))),
-        }
-        items = {name: syllables(text) for name, text in places.items()}
-        together = items["clause"] + ["."] + items["head"]
-        best: dict[object, float] = {}
-        for name, found in items.items():
-            self._mark(found, _PLACES[name], best)
-        own_best: dict[object, float] = {}
-        self._mark(together, 1.0, own_best)
-        return self._sum(best), self._sum(own_best)
+        passage = clause.passage
+        texts = (
+            (_CLAUSE, clause.text),
+            (_HEAD, clause.head),
+            (_SENTENCE, passage.text[slice(*clause.sentence)]),
+            (_CONTEXT, " . ".join(filter(None, (passage.document.number, passage.document.title, *passage.path)))),
+            (_PASSAGE, passage.text),
+        )
+        places = [(weight, _words(text)) for weight, text in texts if text]
+        own = [(1.0, _words(f"{clause.text} . {clause.head}"))]
+        return self._sum(places, met), self._sum(own, met)
 
-    def _mark(self, found: Sequence[str], weight: float, best: dict[object, float]) -> None:
-        here, folded = set(found), {fold(item) for item in found}
-        for term in self._weights:
-            value = weight if term in here else weight * self._folded if fold(term) in folded else 0.0
-            best[term] = max(best.get(term, 0.0), value)
-        if not self._pairs:
-            return
-        neighbours = set(pairwise(found))
-        neighbours_folded = {(fold(a), fold(b)) for a, b in neighbours}
-        for pair in self._pairs:
-            value = 0.0
-            if pair in neighbours:
-                value = weight
-            elif (fold(pair[0]), fold(pair[1])) in neighbours_folded:
-                value = weight * self._folded
-            best[pair] = max(best.get(pair, 0.0), value)
-
-    def _sum(self, best: dict[object, float]) -> float:
-        total = sum(self._weights[term] * best.get(term, 0.0) for term in self._weights)
-        total += sum(weight * best.get(pair, 0.0) for pair, weight in self._pairs.items())
+    def _sum(self, places: Sequence[tuple[float, _Words]], met: float) -> float:
+        total = met
+        for term, weight in self._weights.items():
+            total += weight * max(
+                (value * words.has(phrase, self._folded) for value, words in places for phrase in term), default=0.0
+            )
+        for pair, weight in self._pairs.items():
+            total += weight * max((value * words.has(pair, self._folded) for value, words in places), default=0.0)
         return total / self._possible
+
+    def _asks_for(self, nested: Clause) -> bool:
+        own, before = _words(nested.text), _words(nested.head)
+        if any(own.has(p, self._folded) > max(_PARTLY, before.has(p, self._folded)) for t in self._weights for p in t):
+            return True
+        return bool(set(self._question.periods) & periods_in(nested.text))
 
     # --- form
 
     def _figure(self, clause: Clause) -> Quantity | None:
-        """The figure of the clause that the question can mean: the first that fits after the last word shared."""
-        if self._question.kind != "figure":
+        """The figure that the question can mean: among several, the one whose own words it shares most."""
+        if self._question.kind != "figure" or not self._names_item(clause):
             return None
-        fitting = [q for q in clause.quantities if self._fits(q)]
-        if not fitting:
-            return None
-        shared = self._last_shared(clause, fitting)
-        return next((q for q in fitting if q.start >= shared), fitting[-1])
+        fitting = [quantity for quantity in clause.quantities if self._fits(quantity)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        starts = [clause.start, *(quantity.end for quantity in fitting)]
+        wanted = {fold(syllable) for term in self._question.terms for phrase in term for syllable in phrase}
+        shared = [
+            len(wanted & _words(clause.passage.text[start : quantity.end]).folded)
+            for start, quantity in zip(starts, fitting, strict=False)
+        ]
+        return fitting[shared.index(max(shared))]
+
+    def _names_item(self, clause: Clause) -> bool:
+        if not clause.head or clause.nested:
+            return True
+        own = _words(clause.text)
+        return any(own.has(phrase, self._folded) > _PARTLY for term in self._weights for phrase in term)
 
     def _fits(self, quantity: Quantity) -> bool:
         wanted = self._question.units
@@ -150,18 +205,6 @@ class Judge:
             return True
         return any(base == unit or (unit == "percent" and base.startswith("percent")) for unit in wanted)
 
-    def _last_shared(self, clause: Clause, fitting: list[Quantity]) -> int:
-        if len(fitting) < 2:
-            return 0
-        wanted = {fold(term) for term in self._question.terms}
-        best, best_count = 0, -1
-        bounds = [clause.start, *(q.end for q in fitting)]
-        for quantity, start in zip(fitting, bounds, strict=False):
-            count = len(wanted & {fold(s) for s in syllables(clause.passage.text[start : quantity.end])})
-            if count > best_count:
-                best, best_count = quantity.start, count
-        return best
-
     def _has_form(self, clause: Clause, figure: Quantity | None) -> bool:
         match self._question.kind:
             case "figure":
@@ -169,35 +212,35 @@ class Judge:
             case "date":
                 text = clause.passage.text[slice(*clause.sentence)]
                 return bool(dates(text) or years(text) or periods_in(text))
-            case "signer":
-                return clause.passage.kind == "signature"
             case "text":
                 return clause.passage.kind in ("body", "preamble")
+            case kind:
+                return clause.passage.kind == KIND_OF_PASSAGE[kind]
 
-    # --- period
+    # --- what contradicts
 
-    def _contradiction(self, clause: Clause) -> str | None:
+    def _other_document(self, clause: Clause) -> str | None:
+        asked = self._question.numbers
+        if not asked or self._question.kind not in KIND_OF_PASSAGE:
+            return None
+        number = clause.passage.document.number
+        return None if number in asked else f"văn bản {number or clause.passage.document.file}"
+
+    def _other_time(self, clause: Clause) -> str | None:
         # Not the whole sentence: the bracket of a neighbouring clause speaks of another period.
-        layers = (
-            clause.text,
-            clause.head,
-            *reversed(clause.passage.path),
-            clause.passage.document.title or "",
-        )
+        document = clause.passage.document
+        layers = (clause.text, clause.head, *reversed(clause.passage.path), document.title or "")
         asked_years = self._question.years
         if asked_years:
             spoken: set[int] = next((found for layer in layers if (found := years(layer))), set())
-            date = clause.passage.document.date
-            if not spoken and date is not None:
-                spoken = {date.year}
+            if not spoken and document.date is not None:
+                spoken = {document.date.year}
             if spoken and not asked_years & spoken:
                 return ", ".join(f"năm {year}" for year in sorted(spoken))
         if self._question.periods:
-            spoken_periods = next((named for layer in layers if (named := periods_in(layer))), None)
-            if spoken_periods and all(
-                _exclude(asked, spoken) for asked in self._question.periods for spoken in spoken_periods
-            ):
-                return ", ".join(sorted(spoken_periods))
+            periods: set[str] = next((named for layer in layers if (named := periods_in(layer))), set())
+            if periods and all(_exclude(asked, other) for asked in self._question.periods for other in periods):
+                return ", ".join(sorted(periods))
         return None
 
 
@@ -212,19 +255,24 @@ def _exclude(asked: str, spoken: str) -> bool:
 
 
 def _meaning(cosine: float) -> float:
-    """Multilingual e5 gives unrelated texts 0.78 and more, the same in two languages 0.88."""
-    return min(1.0, max(0.0, (cosine - 0.78) / 0.10))
+    """Multilingual e5 gives an English question and an unrelated clause 0.75, its answer 0.80 to 0.85 (seed)."""
+    return min(1.0, max(0.0, (cosine - 0.75) / 0.10))
 
 
 def confidence(best: Judged, question: Question) -> float:
     """Return how sure the best clause is, 0 to 1; `respond` answers from `ANSWER_FROM` on."""
     if best.contradicts:
         return 0.1
-    if question.kind in ("figure", "signer") and not best.form:
+    if question.kind in KIND_OF_PASSAGE:
+        return 0.9 if best.form else 0.15
+    if question.kind == "figure" and not best.form:
         return 0.15
-    if question.foreign:
-        return _logistic(60.0 * (best.cosine - 0.835))
-    return _logistic(9.0 * (0.6 * best.coverage + 0.4 * best.own - 0.42) + 10.0 * (best.cosine - 0.84))
+    topic = 0.6 * best.coverage + 0.4 * best.own
+    if question.english:
+        return _logistic(10.0 * ((topic + _meaning(best.cosine)) / 2 - 0.5))
+    # A head or signature answers a question about the text only if it holds nearly all of it.
+    middle = 0.45 if best.form else 0.70
+    return _logistic(9.0 * (topic - middle) + 10.0 * (best.cosine - 0.84))
 
 
 ANSWER_FROM = 0.5

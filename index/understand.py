@@ -4,7 +4,8 @@
    capitals).
 2. Accents are restored where they are missing, by the model learnt from the library itself; a mark that was typed is
    never changed, and a question in English is left alone.
-3. Abbreviations are written out beside the question, for both searches (the embedder does not know BHYT).
+3. Abbreviations are written out beside the question, for both searches (the embedder does not know BHYT); the words
+   of a question in English are put beside it in Vietnamese.
 4. With `literal` only step 1's NFC is done.
 """
 
@@ -15,7 +16,8 @@ from errors import BadQuestion
 from index.model import Filters, Query
 from vietnamese.abbreviations import expand
 from vietnamese.accents import AccentModel
-from vietnamese.forms import clean
+from vietnamese.english import is_english, translate
+from vietnamese.forms import clean, has_accents
 
 # The longest question that a person types; a pasted page is cut, and the reading shows it.
 MAX_CHARACTERS = 2_000
@@ -42,6 +44,9 @@ def understand(
     if literal:
         return Query(typed, text, (), filters, literal=True)
     reading = _lower_capitals(text)
+    if is_english(reading):
+        translated = dict.fromkeys(term for group in translate(reading) for term in group)
+        return Query(typed, reading, tuple(term for term in translated if has_accents(term)), filters)
     if accents is not None:
         reading = accents.restore(reading)
     return Query(typed, reading, tuple(expand(text)), filters)

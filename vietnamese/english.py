@@ -1,10 +1,10 @@
 """The words of English questions about policy documents -> the Vietnamese terms that the documents use.
 
-1. The question is cut into words, lower case; plurals and the commonest endings are taken off where that gives an entry.
+1. The question is cut into words, lower case; plurals and common endings are taken off where that gives an entry.
 2. The longest phrase of the glossary wins: `state budget revenue` before `budget`.
-3. A word that is not in the glossary stands for itself: names (Mang Den, Ngoc Linh) and abbreviations (GRDP) are
-   met in the Vietnamese text, without accents.
-4. Words that only ask or join are left out.
+3. A capitalised word that is not in the glossary stands for itself: names (Mang Den, Ngoc Linh) and abbreviations
+   (GRDP) are met in the Vietnamese text, without accents.
+4. Words that only ask or join, and words that the glossary lacks, are left out.
 
 The glossary is ours: the terms that recur in resolutions, programmes and plans. It helps words to meet where the
 embedder's sense of two languages is too coarse; it is no translator.
@@ -94,10 +94,13 @@ end of year: cuối năm
 """
 
 _STOP = frozenset(
-    """a an the of for to in on at by from with and or as is are was were be been being do does did has have had should must
-    shall will would can could may might what which who whom whose when where why how many much long it its this that these
-    those there their they if into than then per so such not no any all each some please tell me about according under
-    between during up out own very more most new mean say state""".split()  # noqa: SIM905
+    re.findall(
+        r"\w+",
+        """a an the of for to in on at by from with and or as is are was were be been being do does did has have had
+        should must shall will would can could may might what which who whom whose when where why how many much long it
+        its this that these those there their they if into than then per so such not no any all each some please tell
+        me about according under between during up out own very more most mean say new""",
+    )
 )
 _FUNCTION = re.compile(
     r"\b(?:what|which|who|how|when|where|why|is|are|was|the|of|should|does|did|must|will|for|in|to|by|many|much)\b",
@@ -105,6 +108,19 @@ _FUNCTION = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+)*")
 _LONGEST = 4
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("tting", "t"),
+    ("tted", "t"),
+    ("nned", "n"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("d", ""),
+)
 
 
 def _entries() -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -130,8 +146,9 @@ def translate(question: str) -> list[tuple[str, ...]]:
     Args:
         question: In English; names in it may be written without accents.
     """
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(question)]
-    words = [part for word in words for part in ([word] if (word,) in _TABLE else word.split("-"))]
+    typed = [word.replace("’", "'") for word in _WORD.findall(question)]
+    typed = [part for word in typed for part in ([word] if (word.lower(),) in _TABLE else word.split("-"))]
+    words = [word.lower() for word in typed]
     groups, position = [], 0
     while position < len(words):
         for length in range(min(_LONGEST, len(words) - position), 0, -1):
@@ -141,7 +158,7 @@ def translate(question: str) -> list[tuple[str, ...]]:
                 position += length
                 break
         else:
-            if words[position] not in _STOP:
+            if words[position] not in _STOP and not typed[position].islower():
                 groups.append((words[position],))
             position += 1
     return groups
@@ -159,7 +176,16 @@ def _lookup(words: list[str]) -> tuple[str, ...] | None:
 
 def _stems(word: str) -> list[str]:
     forms = [word]
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", "")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("d", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             forms.append(word[: -len(ending)] + instead)
     return forms
