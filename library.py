@@ -253,16 +253,14 @@ class Library:
             BadQuestion: It holds no word.
         """
         started = time.perf_counter()
-        query, hits = self.search(question, filters, limit=PASSAGES_READ, literal=literal)
-        coverage = self.coverage(query.filters)
-        everything = self.coverage()
+        query = self.understand(question, filters, literal=literal)
         return respond(
             query,
-            hits,
-            coverage if coverage.documents else everything,
+            lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ),
+            self.coverage(query.filters),
             self.embedder,
             lambda term: self._store.document_frequency("terms", term),
-            filtered_out=bool(everything.documents) and self._store.scope(query.filters).empty,
+            filtered_out=self._store.scope(query.filters).empty and bool(self.documents()),
             started=started,
         )
 
@@ -277,15 +275,16 @@ class Library:
         with self._lock:
             if self._embedder is None:
                 embedder = open_embedder(self.settings.model, self.settings.engine)
-                self._compare_model(embedder.name, embedder.fingerprint)
+                self._compare_model(embedder)
                 self._embedder = embedder
             return self._embedder
 
-    def _compare_model(self, name: str, fingerprint: str) -> None:
-        catalog = self._store.catalog
-        if (catalog.get("model"), catalog.get("fingerprint")) != (name, fingerprint):
+    def _compare_model(self, embedder: Embedder) -> None:
+        # The weights decide, not the name: the same model may be called by a hub name or a folder.
+        if self._store.catalog.get("fingerprint") != embedder.fingerprint:
+            made_with = self._store.catalog.get("model")
             raise LibraryUnusable(
-                f"Kho «{self.folder}» được lập với mô hình «{catalog.get('model')}», cấu hình đang chọn «{name}». "
+                f"Kho «{self.folder}» được lập với mô hình «{made_with!s}», cấu hình đang chọn «{embedder.name}». "
                 "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."
             )
 

@@ -39,6 +39,7 @@ _SEARCH = 0.15
 _CONTRADICTED = 0.5
 # A bracket answers only what asks for it: some word of the question, or its period, stands there and not before.
 _NESTED = 0.25
+_TOPIC_MET = 0.2
 # A word of several syllables of which only some are met.
 _PARTLY = 0.25
 KIND_OF_PASSAGE: dict[str, PassageKind] = {"signer": "signature", "issued": "header", "issuer": "header"}
@@ -158,14 +159,17 @@ class Judge:
         return self._sum(places, met), self._sum(own, met)
 
     def _sum(self, places: Sequence[tuple[float, _Words]], met: float) -> float:
-        total = met
+        total = 0.0
         for term, weight in self._weights.items():
             total += weight * max(
                 (value * words.has(phrase, self._folded) for value, words in places for phrase in term), default=0.0
             )
         for pair, weight in self._pairs.items():
             total += weight * max((value * words.has(pair, self._folded) for value, words in places), default=0.0)
-        return total / self._possible
+        # A figure of the right unit says nothing where the topic is not met at all.
+        if total < _TOPIC_MET * (self._possible - self._unit):
+            return total / self._possible
+        return (total + met) / self._possible
 
     def _asks_for(self, nested: Clause) -> bool:
         own, before = _words(nested.text), _words(nested.head)
