@@ -72,35 +72,34 @@ def respond(
         filtered_out: Whether the filters left nothing to search.
         started: `time.perf_counter()` when the question came.
     """
-    places = Places()
-    question = read_question(query.reading)
-    hits = _search(query, question, find) if coverage.documents and not filtered_out else []
-    nearest = tuple(_citation(hit.passage) for hit in hits[:_NEAREST])
 
-    def refuse(reason: RefusalReason, message: str, sure: float) -> Refusal:
-        return Refusal(query, reason, message, nearest, coverage, sure, time.perf_counter() - started)
+    def refuse(reason: RefusalReason, message: str, sure: float, nearest: Sequence[Judged] = ()) -> Refusal:
+        passages = {item.clause.passage.id: item.clause.passage for item in nearest}
+        cited = tuple(_citation(passage) for passage in list(passages.values())[:_NEAREST])
+        return Refusal(query, reason, message, cited, coverage, sure, time.perf_counter() - started)
 
-    if not coverage.documents and not filtered_out:
-        return refuse("empty_library", "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước.", 1.0)
     if filtered_out:
         return refuse("filtered_out", "Bộ lọc đang chọn không để lại văn bản nào. Hãy bỏ bớt điều kiện lọc.", 1.0)
+    if not coverage.documents:
+        return refuse("empty_library", "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước.", 1.0)
+    question = read_question(query.reading)
+    hits = _search(query, question, find)
     judged = _judge(question, query, hits, coverage, encoder, frequency)
-    if question.soft and judged and not judged[0].form:
+    if question.soft and not any(item.form for item in _admitted(judged, query)[:1]):
         question = replace(question, kind="text")
         judged = _judge(question, query, hits, coverage, encoder, frequency)
     if not judged:
         return refuse("no_topic", "Không đoạn văn nào trong kho nói về điều này.", 1.0)
     sure = {id(item): confidence(item, question) for item in judged}
-    admitted = [item for item in judged if _admitted(item, query)]
-    best = (admitted or judged)[0]
-    if (not admitted or sure[id(best)] < ANSWER_FROM) and sure[id(judged[0])] >= ANSWER_FROM:
-        nearest = tuple(_citation(item.clause.passage) for item in judged[:_NEAREST])
-        return refuse("only_samples", _ONLY_SAMPLES, sure[id(judged[0])])
-    if sure[id(best)] < ANSWER_FROM:
-        reason, message = _why_not(best, question)
-        return refuse(reason, message, 1 - sure[id(best)])
-    chosen = _choose(admitted, sure, question)
-    return _answer(query, question, chosen, coverage, sure[id(best)], places, started)
+    admitted = _admitted(judged, query)
+    if admitted and sure[id(admitted[0])] >= ANSWER_FROM:
+        chosen = _choose(admitted, sure, question)
+        return _answer(query, question, chosen, coverage, sure[id(admitted[0])], Places(), started)
+    if sure[id(judged[0])] >= ANSWER_FROM:
+        return refuse("only_samples", _ONLY_SAMPLES, sure[id(judged[0])], judged)
+    reason, message = _why_not((admitted or judged)[0], question)
+    # Real documents first: what is made up comes near only where nothing else does.
+    return refuse(reason, message, 1 - sure[id((admitted or judged)[0])], [*admitted, *judged])
 
 
 def _search(query: Query, question: Question, find: Callable[[Query], Sequence[Hit]]) -> Sequence[Hit]:
@@ -149,9 +148,10 @@ def _judge(
     return sorted(marks, key=lambda mark: -mark.rank)
 
 
-def _admitted(item: Judged, query: Query) -> bool:
-    """A made-up example answers only who chose it: a number may mean the real document, which the library lacks."""
-    return not item.clause.passage.document.sample or bool(query.filters.documents or query.filters.number)
+def _admitted(judged: Sequence[Judged], query: Query) -> list[Judged]:
+    """What may answer: a made-up example only if it was chosen, for its number may mean the real document."""
+    chosen = bool(query.filters.documents or query.filters.number)
+    return [item for item in judged if chosen or not item.clause.passage.document.sample]
 
 
 def _why_not(best: Judged, question: Question) -> tuple[RefusalReason, str]:

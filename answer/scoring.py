@@ -186,6 +186,9 @@ class Judge:
         fitting = [quantity for quantity in clause.quantities if self._fits(quantity)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        dated = [quantity for quantity in fitting if self._in_asked_year(clause, quantity)]
+        if len(dated) == 1:
+            return dated[0]
         starts = [clause.start, *(quantity.end for quantity in fitting)]
         wanted = {fold(syllable) for term in self._question.terms for phrase in term for syllable in phrase}
         shared = [
@@ -193,6 +196,11 @@ class Judge:
             for start, quantity in zip(starts, fitting, strict=False)
         ]
         return fitting[shared.index(max(shared))]
+
+    def _in_asked_year(self, clause: Clause, quantity: Quantity) -> bool:
+        """Whether the words after a figure, up to the next one, name a year asked for: “3% vào năm 2030”."""
+        after = min((q.start for q in clause.quantities if q.start >= quantity.end), default=clause.end)
+        return bool(self._question.years & years(clause.passage.text[quantity.end : after]))
 
     def _names_item(self, clause: Clause) -> bool:
         if not clause.head or clause.nested:

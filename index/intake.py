@@ -22,7 +22,7 @@ from index.store import LocalStore, Vector
 from index.terms import index_terms
 from ingest.model import Document, Passage
 from ingest.parse import parse_file
-from ingest.read import sha256_of
+from ingest.read import sha256_of, storable
 from vietnamese.accents import AccentModel
 
 Status = Literal["added", "unchanged", "replaced", "restored", "failed"]
@@ -97,7 +97,7 @@ def take_in(
         started = time.perf_counter()
         tell("read", path.name)
         try:
-            known = _known(path, store)
+            known = _known(path, store, waiting)
             if known is None:
                 document = parse_file(path)
                 waiting.append(_Waiting(path, document, time.perf_counter() - started))
@@ -129,8 +129,11 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.context}\n{passage.text}"
 
 
-def _known(path: Path, store: LocalStore) -> FileResult | None:
+def _known(path: Path, store: LocalStore, waiting: Sequence[_Waiting]) -> FileResult | None:
     digest = sha256_of(path)
+    twin = next((item.document for item in waiting if item.document.sha256 == digest), None)
+    if twin is not None:
+        return FileResult(path, "unchanged", twin.slug, 0, None, 0.0)
     if store.catalog.identify(sha256=digest) is not None:
         return FileResult(path, "unchanged", _slug_of(store, digest), 0, None, 0.0)
     removed = store.catalog.identify(sha256=digest, removed=True)
@@ -171,7 +174,7 @@ def _write_batch(
         rows = [next(vectors) if p.kind != "heading" else None for p in document.passages]
         document, old, reason = _identity(document, item.path, store)
         store.keep_original(item.path, document.sha256)
-        store.write(document, str(item.path.resolve()), terms, rows, replaces=old)
+        store.write(document, storable(item.path.resolve()), terms, rows, replaces=old)
         yield FileResult(
             item.path,
             "replaced" if old is not None else "added",
@@ -186,7 +189,7 @@ def _identity(document: Document, path: Path, store: LocalStore) -> tuple[Docume
     """The slug that the document gets, the id of the one that it replaces, and of what it is a variant."""
     slug, number = document.slug, 1
     while (present := store.catalog.identify(slug=slug)) is not None:
-        if Path(store.catalog.origin(present)).name == path.name:
+        if Path(store.catalog.origin(present)).name == storable(path.name):
             return replace(document, slug=slug), present, None
         number += 1
         slug = f"{document.slug}~{number}"
