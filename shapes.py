@@ -1,0 +1,274 @@
+"""What `--json` prints: dataclasses of the library -> dictionaries of plain values, in shapes that stay.
+
+1. Every shape is written out field by field, so that a field renamed inside the library is not renamed outside.
+2. Dates are `YYYY-MM-DD`, offsets code points into the raw text, unknown is null; a key is never left out.
+3. docs/json.md describes each shape; a test compares the two.
+"""
+
+import datetime
+from collections.abc import Sequence
+
+from library import (
+    Answer,
+    Check,
+    Citation,
+    Coverage,
+    DocumentView,
+    Figure,
+    FileResult,
+    Filters,
+    FoundDocument,
+    FoundPassage,
+    Hit,
+    Query,
+    Refusal,
+    Section,
+)
+
+Shape = dict[str, object]
+
+STATUSES = ("added", "unchanged", "replaced", "restored", "failed")
+
+
+def ask(reply: Answer | Refusal) -> Shape:
+    """Shape what a question got: `answer` or `refusal`, the other null."""
+    return {
+        "question": reply.query.typed,
+        "reading": reply.query.reading,
+        "query": _query(reply.query),
+        "answer": _answer(reply) if isinstance(reply, Answer) else None,
+        "refusal": None if isinstance(reply, Answer) else _refusal(reply),
+        "coverage": _coverage(reply.coverage),
+        "seconds": round(reply.seconds, 4),
+    }
+
+
+def search(query: Query, hits: Sequence[Hit], coverage: Coverage, seconds: float) -> Shape:
+    """Shape the passages found, best first."""
+    return {
+        "question": query.typed,
+        "reading": query.reading,
+        "query": _query(query),
+        "hits": [_hit(hit) for hit in hits],
+        "coverage": _coverage(coverage),
+        "seconds": round(seconds, 4),
+    }
+
+
+def documents(found: Sequence[FoundDocument]) -> Shape:
+    """Shape a list of documents."""
+    return {"documents": [document(item) for item in found]}
+
+
+def document(found: FoundDocument) -> Shape:
+    """Shape a document without its text."""
+    return {
+        "slug": found.slug,
+        "number": found.number,
+        "type": found.type,
+        "title": found.title,
+        "issuer": found.issuer,
+        "place": found.place,
+        "date": _date(found.date),
+        "signer": found.signer,
+        "role": found.role,
+        "system": found.system,
+        "sample": found.sample,
+        "file": found.file,
+        "sha256": found.sha256,
+        "passages": found.passages,
+    }
+
+
+def show(view: DocumentView, *, text: bool = False) -> Shape:
+    """Shape a document with its tree and passages; with `text` also the raw text that all offsets refer to."""
+    return {
+        "document": document(view.document) | {"recipients": list(view.recipients)},
+        "pages": [
+            {"number": page.number, "start": page.start, "end": page.end, "extractor": page.extractor}
+            for page in view.pages
+        ],
+        "sections": [_section(section) for section in view.sections],
+        "passages": [_passage(passage) for passage in view.passages],
+        "text": view.raw if text else None,
+    }
+
+
+def ingest(results: Sequence[FileResult], seconds: float, *, interrupted: bool = False) -> Shape:
+    """Shape what became of each file, and how many of each."""
+    files = [
+        {
+            "file": result.path.name,
+            "path": str(result.path),
+            "status": result.status,
+            "document": result.document,
+            "passages": result.passages,
+            "reason": result.reason,
+            "seconds": round(result.seconds, 4),
+        }
+        for result in results
+    ]
+    counts = {status: sum(result.status == status for result in results) for status in STATUSES}
+    return {"files": files, **counts, "interrupted": interrupted, "seconds": round(seconds, 4)}
+
+
+def removed(found: FoundDocument) -> Shape:
+    """Shape a removal."""
+    return {"removed": document(found)}
+
+
+def restored(found: FoundDocument) -> Shape:
+    """Shape a restoration."""
+    return {"restored": document(found)}
+
+
+def reembed(passages: int, seconds: float) -> Shape:
+    """Shape a renewal of all vectors."""
+    return {"passages": passages, "seconds": round(seconds, 4)}
+
+
+def doctor(checks: Sequence[Check]) -> Shape:
+    """Shape the checks of a library; it is healthy if none failed."""
+    return {
+        "healthy": all(check.status != "FAIL" for check in checks),
+        "checks": [
+            {"name": check.name, "status": check.status, "detail": check.detail, "remedy": check.remedy or None}
+            for check in checks
+        ],
+    }
+
+
+def _query(query: Query) -> Shape:
+    return {"expansions": list(query.expansions), "filters": _filters(query.filters), "literal": query.literal}
+
+
+def _filters(filters: Filters) -> Shape:
+    return {
+        "documents": list(filters.documents),
+        "issuer": filters.issuer,
+        "type": filters.type,
+        "number": filters.number,
+        "system": filters.system,
+        "year": filters.year,
+        "since": _date(filters.since),
+        "until": _date(filters.until),
+        "kinds": list(filters.kinds),
+    }
+
+
+def _answer(answer: Answer) -> Shape:
+    return {
+        "text": answer.text,
+        "confidence": round(answer.confidence, 4),
+        "sentences": [
+            {"text": sentence.text, "citation": sentence.citation, "start": sentence.start, "end": sentence.end}
+            for sentence in answer.sentences
+        ],
+        "figures": [_figure(figure) for figure in answer.figures],
+        "citations": [_citation(citation) for citation in answer.citations],
+    }
+
+
+def _figure(figure: Figure) -> Shape:
+    return {
+        "text": figure.text,
+        "comparator": figure.comparator,
+        "value": figure.value,
+        "unit": figure.unit,
+        "qualified": figure.qualified,
+        "citation": figure.citation,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def _refusal(refusal: Refusal) -> Shape:
+    return {
+        "reason": refusal.reason,
+        "message": refusal.message,
+        "confidence": round(refusal.confidence, 4),
+        "nearest": [_citation(citation) for citation in refusal.nearest],
+    }
+
+
+def _citation(citation: Citation) -> Shape:
+    return {
+        "document": citation.document,
+        "number": citation.number,
+        "title": citation.title,
+        "date": _date(citation.date),
+        "issuer": citation.issuer,
+        "address": citation.address,
+        "page": citation.page,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "file": citation.file,
+        "sample": citation.sample,
+        "passage": citation.passage,
+    }
+
+
+def _hit(hit: Hit) -> Shape:
+    passage, found = hit.passage, hit.passage.document
+    whole = Citation(
+        document=found.slug,
+        number=found.number,
+        title=found.title,
+        date=found.date,
+        issuer=found.issuer,
+        address=passage.address,
+        page=passage.page,
+        quote=passage.quote,
+        start=passage.start,
+        end=passage.end,
+        file=found.file,
+        sample=found.sample,
+        passage=passage.id,
+    )
+    why = {name: _rounded(hit.why.get(name)) for name in ("dense", "terms", "folded")}
+    return _citation(whole) | {"kind": passage.kind, "score": round(hit.score, 4), "why": why}
+
+
+def _section(section: Section) -> Shape:
+    return {
+        "ordinal": section.ordinal,
+        "parent": section.parent,
+        "kind": section.kind,
+        "label": section.label,
+        "heading": section.heading,
+        "address": list(section.address),
+        "start": section.start,
+        "heading_end": section.heading_end,
+        "end": section.end,
+    }
+
+
+def _passage(passage: FoundPassage) -> Shape:
+    return {
+        "id": passage.id,
+        "kind": passage.kind,
+        "address": passage.address,
+        "page": passage.page,
+        "start": passage.start,
+        "end": passage.end,
+        "quote": passage.quote,
+    }
+
+
+def _coverage(coverage: Coverage) -> Shape:
+    return {
+        "documents": coverage.documents,
+        "passages": coverage.passages,
+        "issuers": list(coverage.issuers),
+        "from": _date(coverage.since),
+        "to": _date(coverage.until),
+    }
+
+
+def _date(date: datetime.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -1,0 +1,153 @@
+import dataclasses
+import datetime
+import io
+
+import pytest
+from rich.console import Console
+
+from library import Answer, Citation, Coverage, Figure, FoundDocument, FoundPassage, Hit, Query, Refusal, Sentence
+from terminal import answers
+
+DAY = datetime.date(2024, 10, 22)
+DOCUMENT = FoundDocument(
+    id=1, slug="30-2020-nd-cp.2020-03-05", number="30/2020/NĐ-CP", type="Nghị định", title="t", issuer="Chính phủ",
+    place="Hà Nội", date=DAY, signer=None, role=None, system="state", sample=False, file="a\n.pdf", sha256="0",
+    passages=9,
+)  # fmt: skip
+RAW = "Điều 5. Đạt từ 9,5% trở lên."
+CITATION = Citation(
+    DOCUMENT.slug,
+    DOCUMENT.number,
+    "t",
+    DAY,
+    "Chính phủ",
+    "30/2020/NĐ-CP › Điều 5",
+    3,
+    RAW,
+    100,
+    128,
+    "a\n.pdf",
+    False,
+    4,
+)
+FIGURE = Figure("9,5%", ">=", "9.5", "%", "từ 9,5% trở lên", 0, 115, 119)
+COVERAGE = Coverage(1, 9, ("Chính phủ",), DAY, DAY)
+ANSWER = Answer(
+    Query("x", "x"), RAW, (Sentence(RAW, 0, 100, 128),), (FIGURE,), (CITATION,), COVERAGE, confidence=0.9, seconds=0.04
+)
+
+
+def plain(renderable):
+    console = Console(file=io.StringIO(), width=1000)
+    console.print(renderable)
+    return console.file.getvalue()
+
+
+def styled(renderable, style):
+    """The stretches of text that stand in this style."""
+    console = Console(file=io.StringIO(), width=1000)
+    return [part.text for part in console.render(renderable) if part.style and str(part.style) == style]
+
+
+class TestAnswer:
+    def test_figure_quote_and_citation(self):
+        shown = plain(answers.answer(ANSWER, {DOCUMENT.slug: DOCUMENT}))
+        assert "│  từ 9,5% trở lên  │" in shown
+        assert "  “Điều 5. Đạt từ 9,5% trở lên.”" in shown
+        cited = "— Nghị định số 30/2020/NĐ-CP ngày 22/10/2024 của Chính phủ · 30/2020/NĐ-CP › Điều 5 · trang 3 · a⏎.pdf"
+        assert cited in shown
+        assert "đã tìm trong 1 văn bản, 9 đoạn, 22/10/2024 · độ chắc 90% · 0,0 s" in shown
+
+    def test_the_figure_is_bright_in_head_and_quote(self):
+        assert styled(answers.answer(ANSWER, {DOCUMENT.slug: DOCUMENT}), "bold green") == ["9,5%", "9,5%"]
+
+    def test_a_figure_that_its_qualified_form_spells_otherwise(self):
+        figure = dataclasses.replace(FIGURE, qualified="chín phẩy năm phần trăm")
+        given = dataclasses.replace(ANSWER, figures=(figure,))
+        assert "│  9,5%  (chín phẩy năm phần trăm)  │" in plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))
+
+    def test_a_document_that_says_nothing_of_itself(self):
+        bare = dataclasses.replace(DOCUMENT, number=None, type=None, title=None, issuer=None, date=None, system=None)
+        shown = plain(answers.answer(ANSWER, {DOCUMENT.slug: bare}))
+        assert f"— {DOCUMENT.slug} · 30/2020/NĐ-CP › Điều 5 · trang 3" in shown
+
+    def test_each_document_that_answers_comes_with_its_own_figure(self):
+        other = dataclasses.replace(CITATION, document="b", sample=True, start=0, end=28)
+        given = dataclasses.replace(
+            ANSWER,
+            citations=(CITATION, other),
+            sentences=(*ANSWER.sentences, Sentence(RAW, 1, 0, 28)),
+            figures=(FIGURE, dataclasses.replace(FIGURE, citation=1, start=15, end=19)),
+        )
+        documents = {DOCUMENT.slug: DOCUMENT, "b": dataclasses.replace(DOCUMENT, sample=True)}
+        shown = plain(answers.answer(given, documents))
+        assert shown.count("│  từ 9,5% trở lên  │") == 2
+        assert shown.index("a⏎.pdf") < shown.index("[VĂN BẢN MẪU]")
+
+    def test_a_text_cannot_write_on_the_terminal(self):
+        evil = "\x1b[2J[red]" + RAW[9:]
+        given = dataclasses.replace(ANSWER, sentences=(Sentence(evil, 0, 100, 128),))
+        shown = plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))
+        assert "“�[2J[red]ạt từ" in shown
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        ("typed", "reading", "shown"),
+        [
+            ("sam", "sâm", True),
+            ("sâm", "sâm", False),
+            # spaces and the Unicode form are no reading
+            (" sa\u0302m  Ngọc ", "sâm Ngọc", False),
+        ],
+    )
+    def test_only_where_it_differs(self, typed, reading, shown):
+        given = dataclasses.replace(ANSWER, query=Query(typed, reading))
+        assert (f"đã hiểu là: {reading}\n" in plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))) is shown
+
+
+class TestRefusal:
+    def test_reason_and_nearest(self):
+        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (CITATION,), Coverage(0, 0, (), None, None), 0.7, 1.0)
+        shown = plain(answers.refusal(given, {DOCUMENT.slug: DOCUMENT}))
+        assert shown.startswith("Không trả lời được. Không nêu.\n")
+        assert "Đoạn gần nhất:\n  Điều 5. Đạt" in shown
+        assert "đã tìm trong 0 văn bản, 0 đoạn · độ chắc 70% · 1,0 s" in shown
+
+
+class TestHits:
+    def test_address_words_and_why(self):
+        passage = FoundPassage(4, DOCUMENT, "body", "30/2020/NĐ-CP › Điều 5", (), RAW, 3, 100, 128, RAW)
+        found = [Hit(passage, -0.5, {"dense": 0.81, "terms": 7.0})]
+        shown = answers.hits(Query("dat 9,5%", "đạt 9,5%"), found, COVERAGE, 0.1)
+        assert "1. 30/2020/NĐ-CP › Điều 5\n  Điều 5. Đạt từ" in plain(shown)
+        assert "điểm -0,50 (nghĩa 0,81; từ 7,00)" in plain(shown)
+        # word by word, whatever the case; the words of asking stay dark
+        assert styled(shown, "bold yellow") == ["5", "Đạt", "9", "5"]
+
+
+class TestSnippet:
+    LONG = "đầu " * 100 + "trồng sâm Ngọc Linh ở đây " + "cuối " * 100
+
+    def test_a_short_quote_is_whole(self):
+        assert answers.snippet(RAW, frozenset()).plain == RAW
+
+    def test_a_long_one_is_cut_around_its_words(self):
+        shown = answers.snippet(self.LONG, frozenset({"sâm", "ngọc"}))
+        assert len(shown.plain) < answers.SNIPPET + 20
+        assert shown.plain.startswith("… đầu ")
+        assert shown.plain.endswith("cuối …")
+        assert [shown.plain[span.start : span.end] for span in shown.spans] == ["sâm", "Ngọc"]
+
+    @pytest.mark.parametrize("words", [frozenset(), frozenset({"đầu"})])
+    def test_at_its_start_where_nothing_else_is_told(self, words):
+        assert answers.snippet(self.LONG, words).plain.startswith("đầu đầu ")
+
+    def test_up_to_its_end(self):
+        assert answers.snippet("x " * 300 + "sâm", frozenset({"sâm"})).plain.endswith(" x sâm")
+
+    def test_words_in_another_unicode_form_are_found(self):
+        quote = "trồng sa\u0302m"
+        assert [quote[span.start : span.end] for span in answers.snippet(quote, frozenset({"sâm"})).spans] == [
+            "sa\u0302m"
+        ]

@@ -1,0 +1,194 @@
+"""The shapes that --json prints, against the tables and examples of docs/json.md."""
+
+import dataclasses
+import datetime
+import json
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import errors
+import shapes
+from answer.model import RefusalReason
+from index.intake import Status
+from ingest.model import Page as PageOfFile
+from ingest.model import PassageKind, SectionKind, System
+from library import (
+    Answer,
+    Check,
+    Citation,
+    Coverage,
+    DocumentView,
+    Figure,
+    FileResult,
+    Filters,
+    FoundDocument,
+    FoundPassage,
+    Hit,
+    Query,
+    Refusal,
+    Section,
+    Sentence,
+)
+from vietnamese.numbers import Comparator
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = (ROOT / "docs" / "json.md").read_text("utf-8")
+DAY = datetime.date(2024, 10, 22)
+
+DOCUMENT = FoundDocument(
+    id=7, slug="26-nq-tu.kon-tum.2024-10-22", number="26-NQ/TU", type="Nghị quyết", title="về \"sâm\"\n", date=DAY,
+    issuer="Tỉnh ủy Kon Tum", place="Kon Tum", signer="A", role="T/M", system="party", sample=False, file="a.txt",
+    sha256="00", passages=3,
+)  # fmt: skip
+UNKNOWN = dataclasses.replace(
+    DOCUMENT,
+    number=None,
+    type=None,
+    title=None,
+    date=None,
+    issuer=None,
+    place=None,
+    signer=None,
+    role=None,
+    system=None,
+)
+QUERY = Query("sam", "sâm", ("sâm Ngọc Linh",), Filters(("x",), "a", "b", "c", "state", 2024, DAY, DAY, ("body",)))
+CITATION = Citation("x", "26-NQ/TU", "t", DAY, "i", "26-NQ/TU › I", 2, "q", 5, 6, "a.pdf", True, 9)
+BARE = dataclasses.replace(CITATION, number=None, title=None, date=None, issuer=None, page=None)
+COVERAGE = Coverage(2, 30, ("Tỉnh ủy Kon Tum",), DAY, DAY)
+FIGURE = Figure("476 ha", "=", "476", "ha", "476 ha", 0, 5, 11)
+ANSWER = Answer(
+    QUERY, "q", (Sentence("q", 0, 5, 6),), (FIGURE, dataclasses.replace(FIGURE, unit=None)), (CITATION, BARE), COVERAGE,
+    0.91, 0.5,
+)  # fmt: skip
+REFUSAL = Refusal(Query("sâm", "sâm"), "no_fact", "không có", (CITATION,), Coverage(0, 0, (), None, None), 0.7, 0.5)
+PASSAGE = FoundPassage(9, DOCUMENT, "body", "26-NQ/TU › I", ("I",), "clean", 1, 5, 8, "raw")
+BARE_PASSAGE = dataclasses.replace(PASSAGE, document=UNKNOWN, page=None)
+SECTION = Section(0, None, "roman", "I", "I. CHỈ TIÊU", ("26-NQ/TU", "I"), 0, 5, 9)
+VIEW = DocumentView(DOCUMENT, ("Lưu",), "raw text", (PageOfFile(1, 0, 8, "pypdf"),), (SECTION,), (PASSAGE,))
+RESULTS = [
+    FileResult(Path("d/a.txt"), "added", "x", 3, None, 0.5),
+    FileResult(Path("d/b\n.txt"), "failed", None, 0, "trống", 0.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("ask", shapes.ask(ANSWER)),
+        ("ask", shapes.ask(REFUSAL)),
+        # a passage that only one of the three searches found, and a document that says nothing of itself
+        (
+            "search",
+            shapes.search(
+                QUERY,
+                [Hit(dataclasses.replace(PASSAGE, document=UNKNOWN, page=None), 1.5, {"dense": 0.8})],
+                COVERAGE,
+                0.1,
+            ),
+        ),
+        ("search", shapes.search(QUERY, [], COVERAGE, 0.1)),
+        ("list", shapes.documents([DOCUMENT, UNKNOWN])),
+        ("list", shapes.documents([])),
+        ("show", shapes.show(VIEW)),
+        ("show", shapes.show(VIEW, text=True)),
+        ("ingest", shapes.ingest(RESULTS, 1.0)),
+        ("ingest", shapes.ingest([], 1.0, interrupted=True)),
+        ("remove", shapes.removed(DOCUMENT)),
+        ("restore", shapes.restored(DOCUMENT)),
+        ("reembed", shapes.reembed(99, 1.0)),
+        ("doctor", shapes.doctor([Check("ổ đĩa", "OK", "còn 9 GB"), Check("kho", "FAIL", "hỏng", "chép lại")])),
+    ],
+)
+def test_each_shape_is_the_documented_one(name, shape, follows_docs):
+    assert follows_docs(name, json.loads(json.dumps(shape))) == []
+
+
+class TestValues:
+    def test_exactly_one_of_answer_and_refusal(self):
+        answered, refused = shapes.ask(ANSWER), shapes.ask(REFUSAL)
+        assert (answered["refusal"], refused["answer"]) == (None, None)
+        assert isinstance(answered["answer"], dict)
+        assert isinstance(refused["refusal"], dict)
+
+    def test_dates_and_nulls(self):
+        first, second = shapes.documents([DOCUMENT, UNKNOWN])["documents"]  # type: ignore[misc]
+        assert (first["date"], second["date"]) == ("2024-10-22", None)
+
+    def test_numbers_inside_the_library_stay_inside(self):
+        assert "id" not in shapes.document(DOCUMENT)
+
+    def test_the_text_comes_only_when_asked_for(self):
+        assert shapes.show(VIEW)["text"] is None
+        assert shapes.show(VIEW, text=True)["text"] == "raw text"
+
+    def test_a_search_that_found_nothing_is_null_not_zero(self):
+        hit = shapes.search(QUERY, [Hit(PASSAGE, 1.5, {"dense": 0.8})], COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        assert hit["why"] == {"dense": 0.8, "terms": None, "folded": None}
+
+    def test_files_are_counted_by_status(self):
+        counts = shapes.ingest(RESULTS, 1.0)
+        assert [counts[status] for status in shapes.STATUSES] == [1, 0, 0, 0, 1]
+
+    def test_one_failed_check_makes_a_library_unhealthy(self):
+        assert shapes.doctor([Check("a", "WARN", "b")])["healthy"] is True
+        assert shapes.doctor([Check("a", "WARN", "b"), Check("c", "FAIL", "d")])["healthy"] is False
+
+
+class TestDocumentation:
+    @pytest.mark.parametrize(
+        ("heading", "values"),
+        [
+            ("refusal", get_args(RefusalReason)),
+            ("file", get_args(Status)),
+            ("figure", get_args(Comparator)),
+            ("section", get_args(SectionKind)),
+            ("passage", get_args(PassageKind)),
+            ("document", get_args(System)),
+            ("filters", get_args(System)),
+            ("check", ("OK", "WARN", "FAIL")),
+            ("fault", tuple(error.__name__ for error in errors.NghiquyetError.__subclasses__())),
+        ],
+    )
+    def test_every_value_of_a_choice_is_named(self, heading, values):
+        section = DOCS.split(f"\n### {heading}\n")[1].split("\n### ")[0]
+        assert [value for value in values if f"`{value}`" not in section] == []
+
+    def test_the_statuses_that_are_counted_are_all(self):
+        assert set(shapes.STATUSES) == set(get_args(Status))
+
+    def test_every_exit_code_is_listed(self):
+        codes = {value for name, value in vars(errors).items() if name.startswith("EXIT_")}
+        assert {int(code) for code in re.findall(r"^\| (\d+) \|", DOCS, re.MULTILINE)} == codes | {130}
+
+    def test_null_is_explained_wherever_it_may_come(self):
+        rows = re.findall(r"^\| `(\w+)` \| ([^|]+ or null) \| ([^|]+) \|$", DOCS, re.MULTILINE)
+        assert len(rows) > 20
+        assert [field for field, _, meaning in rows if "null" not in meaning.lower()] == []
+
+    def test_examples_follow_the_tables(self, follows_docs):
+        examples = re.findall(r"^### (\w+)$(.*?)(?=^##)", DOCS, re.MULTILINE | re.DOTALL)
+        shown = {name: re.findall(r"^```json\n(.*?)^```$", body, re.MULTILINE | re.DOTALL) for name, body in examples}
+        differences = [follows_docs(name, json.loads(text)) for name, texts in shown.items() for text in texts]
+        assert len(differences) >= 9
+        assert [difference for difference in differences if difference] == []
+
+    def test_examples_quote_what_stands_in_the_sample_files(self):
+        places = list(_places([json.loads(text) for text in re.findall(r"^```json\n(.*?)^```$", DOCS, re.M | re.S)]))
+        assert len(places) >= 4
+        for file, start, end, quote in places:
+            assert (ROOT / "data" / file).read_text("utf-8")[start:end] == quote
+
+
+def _places(value):
+    """Citations and passages anywhere in the examples: file, start, end and quote."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _places(item)
+    elif isinstance(value, dict):
+        if "quote" in value:
+            yield value.get("file", "26-NQ-TU.txt"), value["start"], value["end"], value["quote"]
+        yield from _places(list(value.values()))
