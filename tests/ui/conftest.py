@@ -1,0 +1,134 @@
+"""A served app and a browser, for the tests that need both, and documents that try to break out of their place."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS_WITHIN = 120.0
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-quic",
+)  # fmt: skip
+
+# Every place that is shown holds HTML, Markdown, a formula, an emoji's name and quotes.
+HOSTILE_FILE = '<img src=x onerror="hacked=1"> *đậm* $x^2$ :smile: & `mã`.txt'
+HOSTILE = """TỈNH ỦY KON TUM
+
+*
+
+Số 99-NQ/TU
+
+   ĐẢNG CỘNG SẢN VIỆT NAM
+
+         Kon Tum, ngày 01 tháng 02 năm 2024
+
+NGHỊ QUYẾT
+
+về <script>hacked=1</script> phát triển "cây" *mắc ca* $x^2$ :smile: & <b>rừng</b>
+-----
+
+I. CHỈ TIÊU <img src=x onerror="hacked=1"> CHỦ YẾU
+1. Về <svg onload="hacked=1"> *trồng* rừng
+- Diện tích trồng cây mắc ca **vàng** $x^2$ <script>hacked=1</script> :smile: đạt 321 ha.
+- Kết nạp đảng viên <a href="javascript:hacked=1">mới</a> 'và' "cũ" đạt 45 người.
+
+\tT/M TỈNH ỦY
+BÍ THƯ
+
+Nguyễn Văn <i>Thử</i>
+"""
+
+
+@pytest.fixture(scope="session")
+def hostile_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with one document that tries to be read as code."""
+    folder = tmp_path_factory.mktemp("hostile")
+    file = folder / HOSTILE_FILE
+    file.write_text(HOSTILE, encoding="utf-8")
+    with Library.open(folder / "library", must_exist=False) as library:
+        (result,) = library.ingest([file])
+    assert result.status == "added", result.reason
+    return folder / "library"
+
+
+@contextmanager
+def served(library: Path, log: Path) -> Iterator[str]:
+    """Serve the app over a library on a free port, from another folder than its own; give its address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    environment = os.environ | {"NGHIQUYET_LIBRARY": str(library)}
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command, env=environment, cwd=log.parent, stdout=written, stderr=written, start_new_session=True
+        )
+        try:
+            url = f"http://127.0.0.1:{port}/"
+            _wait_until_healthy(process, url, log)
+            yield url
+        finally:
+            for sign in (signal.SIGTERM, signal.SIGKILL):
+                if process.poll() is None:
+                    os.killpg(process.pid, sign)
+                    try:
+                        process.wait(15)
+                    except subprocess.TimeoutExpired:
+                        continue
+
+
+def _wait_until_healthy(process: "subprocess.Popen[bytes]", url: str, log: Path) -> None:
+    limit = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < limit and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}_stcore/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"the app did not start:\n{log.read_text('utf-8', 'replace')}")
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """A function that serves a library, once each, until the module is done."""
+    urls: dict[Path, str] = {}
+    with ExitStack() as running:
+
+        def start(library: Path) -> str:
+            if library not in urls:
+                log = tmp_path_factory.mktemp("serve") / "streamlit.log"
+                urls[library] = running.enter_context(served(library, log))
+            return urls[library]
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; CHROMIUM names another one than the system's."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None or not Path(found).exists():
+        reason = f"no Chromium ({found or ', '.join(NAMES)}); sh scripts/system.sh installs it, CHROMIUM names one"
+        if os.environ.get("CI", "").lower() not in ("", "false", "0"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()

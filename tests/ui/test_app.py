@@ -1,0 +1,258 @@
+"""The states of the app, without a browser: what stands on each page that an address names."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from errors import LibraryUnusable
+from library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
+REAL = "26-nq-tu.kon-tum.2024-10-22"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Iterator[Open]:
+    """A function that opens the app at an address."""
+
+    def show(address: str = "", library: Path = sample_library) -> AppTest:
+        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        for name, values in parse_qs(address).items():
+            app.query_params[name] = values
+        return app.run()
+
+    yield show
+    st.cache_resource.clear()
+
+
+def shown(app: AppTest) -> str:
+    """Return the text of a page without its HTML, and the HTML must be all that is on it."""
+    assert not app.exception, app.exception[0].stack_trace
+    return re.sub(r"<[^>]+>", "", html(app))
+
+
+def html(app: AppTest) -> str:
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith(("<style>", "\n<script>")))
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+class TestHome:
+    def test_examples_and_documents(self, page):
+        app = page()
+        assert "Trong kho có 3 văn bản" in shown(app)
+        assert "Nghị quyết số 26-NQ/TU ngày 22-10-2024 · Tỉnh ủy Kon Tum" in shown(app)
+        assert html(app).count("VĂN BẢN MẪU") == 2
+        assert len([button for button in app.button if (button.key or "").startswith("example-")]) == 4
+
+    def test_an_example_is_asked_by_one_click(self, page):
+        app = page()
+        app.button(key="example-0").click().run()
+        assert app.text_input(key="question").value == app.query_params["q"][0]
+        assert "nq-figure" in html(app)
+
+    def test_a_document_opens(self, page):
+        app = page()
+        app.button(key=f"document-{REAL}").click().run()
+        assert app.query_params["doc"] == [REAL]
+        assert "QUYẾT NGHỊ" in shown(app)
+
+    def test_an_empty_library_says_how_to_fill_it(self, page, tmp_path):
+        app = page(library=tmp_path / "new")
+        assert "Kho chưa có văn bản nào" in shown(app)
+        assert str(tmp_path / "new") in shown(app)
+        assert [code.value for code in app.code] == ["nghiquyet ingest THƯ-MỤC"]
+
+
+class TestAnswer:
+    def test_figure_quote_source_and_address(self, page):
+        app = page(f"q={GINSENG}")
+        assert "476 ha" in re.findall(r'<div class="nq-figure">(.*?)</div>', html(app))[0]
+        assert "Sâm Ngọc Linh <mark>476 ha</mark>" in html(app)
+        assert "Diện tích trồng mới các loại cây: Sâm Ngọc Linh" in shown(app)
+        assert "1. Chỉ tiêu chủ yếu 3 tháng cuối năm 2024 › 1.1. Về kinh tế" in shown(app)
+        assert "Độ chắc chắn cao" in shown(app)
+        assert "Đã tìm trong 3 văn bản" in shown(app)
+        assert "ban hành từ 05-12-2023 đến 10-12-2024" in shown(app)
+        assert app.code[0].value == "26-NQ/TU › II › 1 › 1.1 › gạch 3"
+        assert app.text_input(key="question").value == GINSENG
+
+    def test_words_that_qualify_a_figure_stand_beside_it(self, page):
+        app = page("q=tốc độ tăng trưởng GRDP là bao nhiêu?")
+        assert "<small>từ </small>9,5%<small> trở lên</small>" in html(app)
+        assert "<mark>từ 9,5% trở lên</mark>" in html(app)
+
+    def test_a_typed_question_goes_into_the_address(self, page):
+        app = page()
+        app.text_input(key="question").set_value(f"  {GINSENG} ")
+        app.button(key="ask-button").click().run()
+        assert app.query_params["q"] == [GINSENG]
+        assert "476 ha" in shown(app)
+
+    def test_the_reading_can_be_undone(self, page):
+        app = page("q=chi tieu trong sam ngoc linh la bao nhieu?")
+        assert "Đã hiểu là: chỉ tiêu trồng sâm ngọc linh là bao nhiêu?" in shown(app)
+        assert "476 ha" in shown(app)
+        app.button(key="as-typed").click().run()
+        assert app.query_params["exact"] == ["1"]
+        assert "Đang tìm đúng như đã gõ" in shown(app)
+        app.button(key="as-typed").click().run()
+        assert "exact" not in app.query_params
+
+    def test_a_citation_opens_its_document_and_leads_back(self, page):
+        app = page(f"q={GINSENG}")
+        app.button(key="open-answer-0").click().run()
+        assert app.query_params["doc"] == [REAL]
+        assert app.query_params["at"] == ["2900-3027"]
+        app.button(key="back").click().run()
+        assert "doc" not in app.query_params
+        assert "476 ha" in shown(app)
+
+    def test_a_text_is_quoted_without_a_figure(self, page):
+        app = page("q=Ai ký Nghị quyết số 26-NQ/TU?")
+        assert "Dương Văn Trang" in shown(app)
+        assert 'class="nq-card text"' in html(app)
+
+    def test_made_up_examples_say_so(self, page):
+        app = page(f"q={GINSENG}&in=mau.30-nq-tu.kon-tum.2024-12-10")
+        assert "550 ha" in shown(app)
+        assert "VĂN BẢN MẪU — soạn để minh họa, không có thật" in shown(app)
+
+
+class TestRefusal:
+    def test_reason_tips_and_nearest_passages(self, page):
+        app = page("q=giá vàng hôm nay là bao nhiêu?")
+        assert "Chưa có câu trả lời trong kho" in shown(app)
+        assert "Đoạn gần nhất — chưa phải câu trả lời" in shown(app)
+        assert "nq-figure" not in html(app)
+        assert "Mở văn bản tại đoạn này" in labels(app)
+
+    def test_filters_that_leave_nothing_can_be_taken_off(self, page):
+        app = page(f"q={GINSENG}&year=1999")
+        assert "Chưa có câu trả lời trong kho" in shown(app)
+        assert app.selectbox(key="filter-year").value == "1999"
+        app.button(key="clear").click().run()
+        assert "year" not in app.query_params
+        assert "476 ha" in shown(app)
+
+    def test_a_question_without_words(self, page):
+        app = page("q=%3F%3F%3F")
+        assert "Chưa hiểu câu hỏi" in shown(app)
+
+
+class TestFilters:
+    def test_the_address_sets_them(self, page):
+        app = page(f"in={REAL}&issuer=Tỉnh ủy Kon Tum&type=Nghị quyết&year=2024&since=2024-01-01&until=2024-12-31")
+        assert app.multiselect(key="filter-documents").value == [REAL]
+        assert app.selectbox(key="filter-issuer").value == "Tỉnh ủy Kon Tum"
+        assert app.selectbox(key="filter-type").value == "Nghị quyết"
+        assert app.selectbox(key="filter-year").value == "2024"
+        assert app.date_input(key="filter-since").value.isoformat() == "2024-01-01"
+        assert app.date_input(key="filter-until").value.isoformat() == "2024-12-31"
+
+    def test_they_set_the_address(self, page):
+        app = page(f"q={GINSENG}")
+        app.selectbox(key="filter-year").select("2023").run()
+        assert app.query_params["year"] == ["2023"]
+        assert "476 ha" not in shown(app)
+        app.button(key="filter-reset").click().run()
+        assert "year" not in app.query_params
+        assert "476 ha" in shown(app)
+
+    def test_an_old_link_keeps_what_the_library_lacks(self, page):
+        app = page(f"q={GINSENG}&in=da-xoa&issuer=tinh uy")
+        assert app.multiselect(key="filter-documents").value == ["da-xoa"]
+        assert app.selectbox(key="filter-issuer").value == "tinh uy"
+        assert "Chưa có câu trả lời trong kho" in shown(app)
+
+
+class TestDocument:
+    def test_whole_text_with_the_cited_span_marked(self, page, sample_library):
+        app = page(f"doc={REAL}&at=2900-3027")
+        assert html(app).count("<mark>") == 1
+        assert "<mark>- Diện tích trồng mới các loại cây" in html(app)
+        assert [code.value for code in app.code] == ["26-NQ/TU › II › 1 › 1.1 › gạch 3"]
+        with Library.open(sample_library) as library:
+            raw = library.show(REAL).raw
+        text = re.sub(r"<[^>]+>", "", html(app).split('<div class="nq-doc"')[1].replace(">#</a>", "></a>"))
+        missing = [word for word in raw.replace("&", "&amp;").split() if word not in text]
+        assert missing == []
+
+    def test_head_and_contents(self, page):
+        app = page(f"doc={REAL}")
+        assert "Dương Văn Trang · T/M Tỉnh ủy, Bí thư" in shown(app)
+        assert "Kon Tum, 22-10-2024" in shown(app)
+        contents = re.search(r"<nav.*?</nav>", html(app), re.DOTALL)
+        assert contents
+        targets = re.findall(r'href="#(v\d+)">', contents[0])
+        assert len(targets) > 10
+        assert [target for target in targets if f'id="{target}"' not in html(app)] == []
+
+    def test_a_span_over_several_passages_is_marked_in_each(self, page):
+        assert html(page(f"doc={REAL}&at=2850-3050")).count("<mark>") == 3
+
+    def test_a_place_that_is_not_there(self, page):
+        app = page(f"doc={REAL}&at=1-99999999")
+        assert "Không còn đoạn này" in shown(app)
+        assert "QUYẾT NGHỊ" in shown(app)
+
+    def test_a_made_up_example_says_so_at_its_head(self, page):
+        assert "VĂN BẢN MẪU" in html(page("doc=mau.30-nq-tu.kon-tum.2024-12-10")).split("<h1>")[0]
+
+    def test_an_unknown_document_leads_home(self, page):
+        app = page("doc=khong-co")
+        assert "Không tìm thấy văn bản" in shown(app)
+        app.button(key="home").click().run()
+        assert "Trong kho có 3 văn bản" in shown(app)
+
+
+class TestErrors:
+    def test_a_library_that_cannot_be_opened(self, page, tmp_path):
+        (tmp_path / "settings.json").write_text('{"modle": "x"}')
+        app = page(library=tmp_path)
+        assert "Không mở được kho văn bản" in shown(app)
+        assert "modle" in shown(app)
+        assert [code.value for code in app.code] == ["nghiquyet doctor"]
+
+    def test_one_that_breaks_while_asking(self, page, monkeypatch):
+        def fail(*_: object, **__: object) -> None:
+            raise LibraryUnusable("Hỏng <b>giữa</b> chừng.")
+
+        monkeypatch.setattr(Library, "ask", fail)
+        app = page(f"q={GINSENG}")
+        assert "Hỏng &lt;b&gt;giữa&lt;/b&gt; chừng." in html(app)
+
+
+class TestSessions:
+    def test_they_share_the_library_and_nothing_else(self, page, monkeypatch):
+        opened = []
+        real_open = Library.open.__func__
+        monkeypatch.setattr(Library, "open", classmethod(lambda *a, **k: opened.append(a) or real_open(*a, **k)))
+        first = page(f"q={GINSENG}")
+        second = page("q=giá vàng hôm nay là bao nhiêu?")
+        first.run()
+        assert "476 ha" in shown(first)
+        assert "Chưa có câu trả lời" in shown(second)
+        assert len(opened) == 1
+
+
+class TestHostileDocument:
+    @pytest.mark.parametrize(
+        "address", ["", "q=Diện tích trồng cây mắc ca đạt bao nhiêu?", "doc=99-NQ/TU", "q=<script>hacked=1</script>"]
+    )
+    def test_nothing_of_it_is_html(self, page, hostile_library, address):
+        app = page(address, hostile_library)
+        shown(app)
+        assert re.findall(r"<(?:script|img|svg|i|b>r)[ >]|javascript:[^&]*\"[ >]", html(app)) == []
+        assert "&lt;script&gt;hacked=1&lt;/script&gt;" in html(app) or not address

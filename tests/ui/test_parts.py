@@ -1,0 +1,185 @@
+"""The parts of the screens that are functions: texts to HTML, addresses to states, sentences to questions."""
+
+import datetime
+
+import pytest
+
+from library import Answer, Citation, Figure, Filters, FoundDocument, Library
+from ui.citations import qualified_span, subject
+from ui.examples import question_of, questions
+from ui.markup import closed_up, date, label, marked, name, number, source, text
+from ui.route import Route, read
+
+
+def document(**fields: object) -> FoundDocument:
+    known = {
+        "id": 1, "slug": "s", "number": "26-NQ/TU", "type": "Nghị quyết", "title": None, "issuer": "Tỉnh ủy Kon Tum",
+        "place": None, "date": datetime.date(2024, 10, 22), "signer": None, "role": None, "system": "party",
+        "sample": False, "file": "a.txt", "sha256": "", "passages": 1,
+    }  # fmt: skip
+    return FoundDocument(**(known | fields))
+
+
+def cited(quote: str, figure: str, qualified: str, start: int = 100) -> tuple[Figure, Citation]:
+    place = start + quote.index(figure)
+    return (
+        Figure(figure, "=", "0", None, qualified, 0, place, place + len(figure)),
+        Citation("s", None, None, None, None, "a", None, quote, start, start + len(quote), "f", False, 1),
+    )
+
+
+class TestMarkup:
+    @pytest.mark.parametrize(
+        ("raw", "spans", "offset", "html"),
+        [
+            ("a <b> & \"c\" 'd'", [], 0, "a &lt;b&gt; &amp; &quot;c&quot; &#x27;d&#x27;"),
+            # what is marked is escaped as well, and what stands around it
+            ("x<i>y", [(1, 4)], 0, "x<mark>&lt;i&gt;</mark>y"),
+            # spans are places in the document, the text starts at 10; one reaches beyond it on both sides
+            ("abc", [(5, 12)], 10, "<mark>ab</mark>c"),
+            ("abc", [(12, 99)], 10, "ab<mark>c</mark>"),
+            ("abc", [(0, 5), (20, 30)], 10, "abc"),
+            # spans that overlap are marked once
+            ("abcdef", [(1, 4), (2, 5)], 0, "a<mark>bcd</mark><mark>e</mark>f"),
+        ],
+    )
+    def test_marked(self, raw, spans, offset, html):
+        assert marked(raw, spans, offset=offset) == html
+
+    def test_text_is_shown_as_it_is(self):
+        assert text("<script>*_$`") == "&lt;script&gt;*_$`"
+
+    def test_label_takes_the_meaning_from_markdown(self):
+        assert label("*a* _b_ `c` $d$ [e](f)\n<g> :h:") == (
+            "\\*a\\* \\_b\\_ \\`c\\` \\$d\\$ \\[e\\]\\(f\\) \\<g\\> \\:\u2060h\\:\u2060"
+        )
+
+    def test_closed_up_leaves_single_line_breaks(self):
+        assert closed_up("\n a\n \n\t\nb\nc\n") == "a\nb\nc"
+
+    @pytest.mark.parametrize(
+        ("value", "decimals", "written"), [(2100.5, 1, "2.100,5"), (99, 0, "99"), (0.126, 2, "0,13")]
+    )
+    def test_number(self, value, decimals, written):
+        assert number(value, decimals) == written
+
+    def test_dates_and_names_as_each_system_writes_them(self):
+        party, state = document(), document(system="state", type="Nghị định", number="30/2020/NĐ-CP")
+        assert source(party) == "ngày 22-10-2024 · Tỉnh ủy Kon Tum"
+        assert date(state.date, state.system) == "22/10/2024"
+        assert (name(party), name(state)) == ("Nghị quyết số 26-NQ/TU", "Nghị định số 30/2020/NĐ-CP")
+        assert name(document(type=None, number=None)) == "a.txt"
+        assert source(document(date=None, issuer=None)) == ""
+
+
+class TestRoute:
+    FULL = Route(
+        question="chỉ tiêu & <b>?",
+        literal=True,
+        document="26-nq-tu.kon-tum.2024-10-22",
+        span=(2900, 3027),
+        filters=Filters(("a", "b"), "Tỉnh ủy", "Nghị quyết", None, None, 2024, datetime.date(2024, 1, 2), None),
+    )
+
+    def test_an_address_gives_back_its_state(self):
+        parameters = {k: v if isinstance(v, list) else [v] for k, v in self.FULL.parameters().items()}
+        assert read(parameters) == self.FULL
+
+    def test_a_page_without_state_has_a_bare_address(self):
+        assert Route().parameters() == {}
+        assert read({}) == Route()
+
+    def test_link(self):
+        assert Route(document="a b", span=(1, 2)).link() == "?doc=a+b&at=1-2"
+        assert Route(filters=Filters(documents=("x", "y"))).link() == "?in=x&in=y"
+
+    @pytest.mark.parametrize(
+        "parameters",
+        [
+            {"at": ["5-5"]}, {"at": ["9-2"]}, {"at": ["-1-4"]}, {"at": ["x"]}, {"at": ["1-99999999999"]},
+            {"year": ["24"]}, {"year": ["2024x"]}, {"since": ["22/10/2024"]}, {"until": ["2024-13-01"]},
+            {"q": ["  "]}, {"doc": [""]}, {"exact": ["yes"]}, {"in": [""]}, {"other": ["1"]},
+        ],
+    )  # fmt: skip
+    def test_what_cannot_be_understood_is_left_out(self, parameters):
+        assert read(parameters) == Route()
+
+
+class TestFigure:
+    @pytest.mark.parametrize(
+        ("quote", "figure", "qualified", "of"),
+        [
+            # one of a list: the words that open the list belong to it
+            (
+                "- Diện tích trồng mới các loại cây: Cây mía 479 ha; Sâm Ngọc Linh 476 ha; khác 433 ha.",
+                "476 ha",
+                "476 ha",
+                "Diện tích trồng mới các loại cây: Sâm Ngọc Linh",
+            ),
+            (
+                "- Tốc độ tăng trưởng tăng từ 9,5% trở lên (cả năm 8%); thu ngân sách 2.100 tỷ.",
+                "9,5%",
+                "từ 9,5% trở lên",
+                "Tốc độ tăng trưởng tăng",
+            ),
+            # what it counts stands after it
+            ("Có thêm 05 xã đạt chuẩn nông thôn mới. Khác.", "05 xã", "05 xã", "Có thêm … đạt chuẩn nông thôn mới"),
+            # a point inside a number ends nothing
+            ("Thu 2.100 tỷ; chi trả 1.500 tỷ đồng.", "1.500 tỷ đồng", "1.500 tỷ đồng", "chi trả"),
+        ],
+    )
+    def test_subject(self, quote, figure, qualified, of):
+        assert subject(*cited(quote, figure, qualified)) == of
+
+    def test_qualifying_words_are_found_where_the_text_breaks_lines(self):
+        figure, citation = cited("tăng từ\n9,5%\ntrở lên", "9,5%", "từ 9,5% trở lên")
+        assert qualified_span(figure, citation) == (105, 120)
+
+    def test_without_them_the_figure_alone_is_marked(self):
+        figure, citation = cited("tăng 9,5%", "9,5%", "từ 9,5% trở lên")
+        assert qualified_span(figure, citation) == (figure.start, figure.end)
+
+
+class TestExamples:
+    @pytest.mark.parametrize(
+        ("clause", "question"),
+        [
+            ("- Kết nạp thêm 287 đảng viên", "Kết nạp thêm bao nhiêu đảng viên?"),
+            ("- Tốc độ tăng trưởng GRDP tăng từ 9,5% trở lên ", "Tốc độ tăng trưởng GRDP tăng bao nhiêu?"),
+            ("thu ngân sách nhà nước trên địa bàn 2.100 tỷ đồng", "Thu ngân sách nhà nước trên địa bàn bao nhiêu?"),
+            # a year is no figure, and stays
+            ("Tỷ lệ hộ nghèo đến cuối năm 2024 giảm 3%", "Tỷ lệ hộ nghèo đến cuối năm 2024 giảm bao nhiêu?"),
+            # two figures: which one is asked for?
+            ("từ 92% đến 94% chất thải rắn ở đô thị được thu gom", None),
+            ("Cây mía 479 ha", None),
+            ("Thực hiện tốt kế hoạch sản xuất vụ mùa", None),
+            ("ứng phó với thiên tai theo phương châm “4 tại chỗ”", None),
+            ("", None),
+        ],
+    )
+    def test_a_clause_with_one_figure_gives_a_question(self, clause, question):
+        assert question_of(clause) == question
+
+    def test_each_example_is_answered_from_its_document(self, sample_library):
+        with Library.open(sample_library) as library:
+            real = library.show("26-NQ/TU")
+            asked = questions([real])
+            assert len(asked) == 4
+            for question in asked:
+                reply = library.ask(question)
+                assert isinstance(reply, Answer), question
+                assert reply.citations[0].document == real.document.slug, question
+
+    def test_a_document_without_figures_gives_its_articles(self, tmp_path):
+        file = tmp_path / "quyet-dinh.txt"
+        file.write_text(
+            "UBND TỈNH KON TUM\nSố: 05/2024/QĐ-UBND\nKon Tum, ngày 05 tháng 3 năm 2024\nQUYẾT ĐỊNH\n"
+            "Ban hành Quy chế làm việc\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này quy định về làm việc.\n"
+            "Điều 2. Đối tượng áp dụng\nMọi cơ quan trên địa bàn.\n",
+            encoding="utf-8",
+        )
+        with Library.open(tmp_path / "library", must_exist=False) as library:
+            assert [result.status for result in library.ingest([file])] == ["added"]
+            (found,) = library.documents()
+            asked = questions([library.show(found.slug)])
+        assert asked[0] == "Phạm vi điều chỉnh được quy định như thế nào?"

@@ -1,0 +1,142 @@
+"""An Answer or a Refusal on the screen.
+
+1. The reading line: how the question was understood, with a way to have it searched as typed.
+2. An answer: a card for each quoted sentence. The first document's stand first, its figure large; others follow under
+   their own heading. How sure it is stands in words in the first card.
+3. A refusal: its reason, what to try, and the passages that came nearest, said to be no answer.
+4. The coverage line: what was searched. An answer from three documents is not an answer from all.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from library import Answer, Citation, Coverage, Filters, FoundDocument, Library, Query, Refusal
+from ui.citations import Evidence, card
+from ui.markup import date, number, text
+from ui.route import Route, go
+from ui.states import note
+
+_TEXT = {
+    "understood": "Đã hiểu là",
+    "expanded": "viết đủ",
+    "only_in": "chỉ tìm trong",
+    "as_typed": "Đang tìm đúng như đã gõ",
+    "search_typed": "Tìm đúng như đã gõ",
+    "search_read": "Để chương trình đọc lại câu hỏi",
+    "others": "Văn bản khác cũng nêu",
+    "refused": "Chưa có câu trả lời trong kho",
+    "nearest": "Đoạn gần nhất — chưa phải câu trả lời",
+    "clear": "Bỏ bộ lọc và tìm lại",
+    "searched": "Đã tìm trong {documents} văn bản ({passages} đoạn)",
+    "from_to": "ban hành từ {since} đến {until}",
+    "seconds": "{seconds} giây",
+    "sure_high": "Độ chắc chắn cao",
+    "sure_fair": "Khá chắc chắn, nên đối chiếu",
+    "sure_low": "Ít chắc chắn, cần đối chiếu",
+}
+_TIPS: dict[str, tuple[str, ...]] = {
+    "empty_library": (),
+    "filtered_out": (),
+    "no_topic": (
+        "Dùng từ ngữ của văn bản, ví dụ tên chỉ tiêu hoặc tên lĩnh vực.",
+        "Viết đủ dấu; viết tắt ít gặp nên viết đủ.",
+    ),
+    "only_samples": (
+        "Nêu số hiệu của văn bản mẫu trong câu hỏi, hoặc chọn nó ở phần Phạm vi tìm, để xem số minh họa.",
+    ),
+    "no_fact": ("Kiểm tra năm hoặc thời kỳ trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
+}
+# Bounds between words for an estimated probability; below the first an answer is refused anyway.
+_HIGH, _FAIR = 0.8, 0.6
+_ISSUERS_NAMED = 2
+
+
+def show(library: Library, reply: Answer | Refusal, here: Route) -> None:
+    """Show what a question was answered with."""
+    _reading(reply.query, here)
+    documents = {document.slug: document for document in library.documents()}
+    if isinstance(reply, Answer):
+        _answer(library, reply, documents, here)
+    else:
+        _refusal(library, reply, documents, here)
+    systems = {document.system for document in documents.values()}
+    searched = coverage_line(reply.coverage, reply.seconds, "party" if systems == {"party"} else None)
+    st.html(f'<p class="nq-line">{text(searched)}</p>')
+
+
+def confidence_words(confidence: float) -> tuple[str, str]:
+    """Return how sure an answer is, as a class of the style sheet and in words."""
+    level = "high" if confidence >= _HIGH else "fair" if confidence >= _FAIR else "low"
+    return level, _TEXT[f"sure_{level}"]
+
+
+def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str:
+    """Return what was searched, in words."""
+    searched = _TEXT["searched"].format(documents=number(coverage.documents), passages=number(coverage.passages))
+    issuers = ", ".join(coverage.issuers) if len(coverage.issuers) <= _ISSUERS_NAMED else ""
+    dates = ""
+    if coverage.since and coverage.until:
+        since, until = date(coverage.since, system), date(coverage.until, system)
+        dates = _TEXT["from_to"].format(since=since, until=until)
+    return " · ".join(filter(None, (searched, issuers, dates, _TEXT["seconds"].format(seconds=number(seconds, 2)))))
+
+
+def _reading(query: Query, here: Route) -> None:
+    if query.literal:
+        said, button, literal = text(_TEXT["as_typed"]), _TEXT["search_read"], False
+    else:
+        said = _read_as(query, here.filters)
+        button, literal = _TEXT["search_typed"], True
+        if not said:
+            return
+    with st.container(horizontal=True, vertical_alignment="center", key="reading"):
+        st.html(f'<p class="nq-line">{said}</p>', width="content")
+        st.button(button, type="tertiary", key="as-typed", on_click=go, args=(replace(here, literal=literal),))
+
+
+def _read_as(query: Query, asked: Filters) -> str:
+    """HTML of what differs from the question as typed; empty if nothing does."""
+    parts = []
+    if query.reading.strip().casefold() != query.typed.strip().casefold():
+        parts.append(f"{text(_TEXT['understood'])}: <b>{text(query.reading)}</b>")
+    if query.expansions:
+        parts.append(f"{text(_TEXT['expanded'])}: <b>{text(', '.join(query.expansions))}</b>")
+    numbers = [*query.filters.documents, query.filters.number]
+    added = [name for name in numbers if name and name not in asked.documents]
+    if added:
+        parts.append(f"{text(_TEXT['only_in'])} <b>{text(', '.join(added))}</b>")
+    return "; ".join(parts)
+
+
+def _answer(library: Library, answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:
+    figures = {figure.citation: figure for figure in reversed(answer.figures)}
+    order = list(dict.fromkeys(sentence.citation for sentence in answer.sentences))
+    level, words = confidence_words(answer.confidence)
+    sure = f'<span class="nq-sure {level}">{text(words)}</span>'
+    first = answer.citations[order[0]].document
+    others = False
+    for place, index in enumerate(order):
+        citation, figure = answer.citations[index], figures.get(index)
+        if citation.document != first and not others:
+            others = True
+            st.html(f'<h2 class="nq-part">{text(_TEXT["others"])}</h2>')
+        size = "text" if figure is None and not others else "more" if place else ""
+        evidence = Evidence(citation, documents.get(citation.document), _path(library, citation), figure)
+        card(f"answer-{place}", evidence, here, size=size, corner="" if place else sure)
+
+
+def _refusal(library: Library, refusal: Refusal, documents: dict[str, FoundDocument], here: Route) -> None:
+    note(_TEXT["refused"], refusal.message, _TIPS.get(refusal.reason, ()))
+    if here.filters != Filters():
+        st.button(_TEXT["clear"], key="clear", on_click=go, args=(replace(here, filters=Filters()),))
+    if refusal.nearest:
+        st.html(f'<h2 class="nq-part">{text(_TEXT["nearest"])}</h2>')
+    for place, citation in enumerate(refusal.nearest):
+        evidence = Evidence(citation, documents.get(citation.document), _path(library, citation))
+        card(f"near-{place}", evidence, here, size="more")
+
+
+def _path(library: Library, citation: Citation) -> tuple[str, ...]:
+    passages = library.show(citation.document).passages
+    return next((passage.path for passage in passages if passage.id == citation.passage), ())

@@ -1,0 +1,118 @@
+"""The page Hỏi.
+
+1. The question box. Enter asks; the question goes into the address, and the page of that address shows the answer.
+2. Without a question: examples, and what is in the library.
+3. With one: its answer or refusal (answer_view.py), the filters at the side.
+4. When all is drawn and nobody waits, the model is loaded, so that the first question does not have to.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from errors import BadQuestion
+from library import FoundDocument, Library
+from ui import answer_view, filters, states
+from ui.citations import sample_badge
+from ui.examples import EXAMPLES, questions
+from ui.markup import label, name, number, source, text
+from ui.route import Route, go
+
+_TEXT = {
+    "hello": "Hỏi văn bản, nhận câu trả lời kèm căn cứ",
+    "lede": "Câu trả lời được trích nguyên văn từ nghị quyết, chỉ thị, quyết định trong kho, kèm địa chỉ để trích dẫn. "
+    "Gõ có dấu hay không dấu đều được.",
+    "question": "Câu hỏi",
+    "placeholder": "Ví dụ: {example}",
+    "ask": "Hỏi",
+    "try": "Thử hỏi",
+    "inside": "Trong kho có {count} văn bản",
+    "more": "và {count} văn bản khác",
+    "open": "Mở",
+    "searching": "Đang tìm trong kho văn bản…",
+    "bad": "Chưa hiểu câu hỏi",
+}
+_DOCUMENTS_SHOWN = 6
+_LONGEST_QUESTION = 1_000
+
+
+def show(library: Library, here: Route) -> None:
+    """Show the page."""
+    documents = library.documents()
+    if not documents:
+        states.empty(library.folder)
+        return
+    filters.show(documents, here)
+    ordered = sorted(documents, key=lambda document: document.sample)
+    examples = _examples(tuple(f"{library.folder}/{item.slug}/{item.sha256}" for item in ordered[:EXAMPLES]), library)
+    if not here.question:
+        st.html(f'<h1 class="nq-hello">{text(_TEXT["hello"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
+    _box(here, examples)
+    if here.question:
+        _reply(library, here)
+    else:
+        _home(ordered, examples, here)
+        library.embedder()
+
+
+def _box(here: Route, examples: list[str]) -> None:
+    # Set only when the address has another question than before: a rerun must not take away what is being typed.
+    if st.session_state.get("asked") != here.question or "question" not in st.session_state:
+        st.session_state["asked"] = st.session_state["question"] = here.question
+    with st.form("ask", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            _TEXT["question"],
+            key="question",
+            max_chars=_LONGEST_QUESTION,
+            placeholder=_TEXT["placeholder"].format(example=examples[0]) if examples else "",
+            label_visibility="collapsed",
+            autocomplete="off",
+        )
+        st.form_submit_button(_TEXT["ask"], type="primary", key="ask-button", on_click=_asked, args=(here,))
+
+
+def _asked(here: Route) -> None:
+    go(replace(here, question=st.session_state["question"].strip(), literal=False))
+
+
+def _reply(library: Library, here: Route) -> None:
+    try:
+        with st.spinner(_TEXT["searching"]):
+            reply = library.ask(here.question, here.filters, literal=here.literal)
+    except BadQuestion as fault:
+        states.note(_TEXT["bad"], str(fault))
+        return
+    answer_view.show(library, reply, here)
+
+
+def _home(documents: list[FoundDocument], examples: list[str], here: Route) -> None:
+    if examples:
+        st.html(f'<h2 class="nq-part">{text(_TEXT["try"])}</h2>')
+    for place, example in enumerate(examples):
+        target = replace(here, question=example)
+        st.button(label(example), key=f"example-{place}", on_click=go, args=(target,), width="stretch")
+    st.html(f'<h2 class="nq-part">{text(_TEXT["inside"].format(count=number(len(documents))))}</h2>')
+    for document in documents[:_DOCUMENTS_SHOWN]:
+        _row(document, here)
+    if len(documents) > _DOCUMENTS_SHOWN:
+        rest = _TEXT["more"].format(count=number(len(documents) - _DOCUMENTS_SHOWN))
+        st.html(f'<p class="nq-line">{text(rest)}</p>')
+
+
+def _row(document: FoundDocument, here: Route) -> None:
+    badge = sample_badge() if document.sample else ""
+    title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-{document.slug}"):
+        st.html(
+            f'<div class="nq-row">{badge}<div><b>{text(name(document))}</b> {text(source(document))}</div>{title}</div>'
+        )
+        target = replace(here, document=document.slug)
+        st.button(
+            _TEXT["open"], key=f"document-{document.slug}", help=label(name(document)), on_click=go, args=(target,)
+        )
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _examples(versions: tuple[str, ...], _library: Library) -> list[str]:
+    """Read anew only when other documents are in front."""
+    return questions([_library.show(version.rsplit("/", 2)[1]) for version in versions])

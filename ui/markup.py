@@ -1,0 +1,78 @@
+"""Document text -> HTML that shows it and nothing else; numbers and dates as Vietnamese documents write them.
+
+1. Every text passes `text`: nothing that a file says is ever read as HTML. It goes out through `st.html`, which knows
+   no Markdown, so that `*`, `_` and `$` stay what they are.
+2. `marked` cuts a raw text at spans, escapes each piece and puts <mark> around those inside.
+3. Labels of Streamlit's own widgets are read as Markdown: `label` takes that meaning from every character.
+"""
+
+import datetime
+import html
+import re
+from collections.abc import Sequence
+
+from library import FoundDocument
+
+Span = tuple[int, int]
+
+# Streamlit reads :name: as an emoji and :color[…] as a directive even behind a backslash. U+2060 has no width.
+_MARKDOWN = re.compile(r"([!-/;-@\[-`{-~])")
+_EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n[^\S\n]*")
+_WORD_JOINER = "\u2060"
+
+
+def text(value: object) -> str:
+    """Return a text as HTML that shows exactly it."""
+    return html.escape(str(value), quote=True)
+
+
+def label(value: str) -> str:
+    """Return a text as Markdown that shows exactly it, on one line."""
+    plain = " ".join(value.split())
+    return _MARKDOWN.sub(r"\\\1", plain).replace(":", f":{_WORD_JOINER}")
+
+
+def marked(raw: str, spans: Sequence[Span], *, offset: int = 0, css: str = "") -> str:
+    """Return a raw text as HTML with spans marked.
+
+    Args:
+        raw: The text.
+        spans: What to mark, in the offsets of the document.
+        offset: Where `raw` starts in the document.
+        css: Class of the marks.
+    """
+    opening = f'<mark class="{css}">' if css else "<mark>"
+    pieces, position = [], 0
+    for start, end in sorted((max(0, a - offset), min(len(raw), b - offset)) for a, b in spans):
+        start = max(start, position)
+        if start < end:
+            pieces += [text(raw[position:start]), opening, text(raw[start:end]), "</mark>"]
+            position = end
+    return "".join([*pieces, text(raw[position:])])
+
+
+def closed_up(shown: str) -> str:
+    """Return HTML without the empty lines in it; where lines are kept, they would tear the text apart."""
+    return _EMPTY_LINES.sub("\n", shown.strip())
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number with its thousands by points and its decimals by a comma: `2.100,5`."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def date(value: datetime.date | None, system: str | None) -> str:
+    """Return a date as its system writes it: `22-10-2024` (Party) or `22/10/2024` (State)."""
+    return value.strftime("%d-%m-%Y" if system == "party" else "%d/%m/%Y") if value else ""
+
+
+def name(document: FoundDocument) -> str:
+    """Return what a document is called: `Nghị quyết số 26-NQ/TU`; its file's name if it has neither type nor number."""
+    numbered = f"số {document.number}" if document.number else ""
+    return " ".join(filter(None, (document.type, numbered))) or document.file
+
+
+def source(document: FoundDocument) -> str:
+    """Return who issued a document and when: `ngày 22-10-2024 · Tỉnh ủy Kon Tum`."""
+    day = f"ngày {date(document.date, document.system)}" if document.date else ""
+    return " · ".join(filter(None, (day, document.issuer)))

@@ -1,0 +1,96 @@
+"""The address of a page is its state.
+
+1. `read` makes a Route of the query parameters; what cannot be understood is left out, never an error.
+2. `Route.parameters` gives them back: the same address for the same state.
+3. `go` moves there. The browser keeps the way, so that its back button works.
+
+A question: `?q=…`, with `exact=1` if it is searched as typed. A document: `?doc=SLUG&at=START-END`, raw offsets as in
+citations; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`,
+`since`, `until` (ISO dates).
+"""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from library import Filters
+
+Parameters = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What a page shows."""
+
+    question: str = ""
+    literal: bool = False
+    document: str | None = None
+    span: tuple[int, int] | None = None
+    """Raw offsets of the passage to open the document at."""
+    filters: Filters = field(default_factory=Filters)
+
+    def parameters(self) -> Parameters:
+        """Return the query parameters of this page, without those that say nothing."""
+        chosen = self.filters
+        every: dict[str, str | list[str] | None] = {
+            "q": self.question,
+            "exact": "1" if self.literal else None,
+            "doc": self.document,
+            "at": f"{self.span[0]}-{self.span[1]}" if self.span else None,
+            "in": list(chosen.documents),
+            "issuer": chosen.issuer,
+            "type": chosen.type,
+            "year": str(chosen.year) if chosen.year else None,
+            "since": chosen.since.isoformat() if chosen.since else None,
+            "until": chosen.until.isoformat() if chosen.until else None,
+        }
+        return {name: value for name, value in every.items() if value}
+
+    def link(self) -> str:
+        """Return the address of this page, relative to the app."""
+        return "?" + urlencode(self.parameters(), doseq=True)
+
+
+def read(parameters: Mapping[str, Sequence[str]]) -> Route:
+    """Return the page that query parameters (every value of each) ask for."""
+
+    def first(name: str) -> str | None:
+        return next((value.strip() for value in parameters.get(name, ()) if value.strip()), None)
+
+    span = re.fullmatch(r"(\d{1,9})-(\d{1,9})", first("at") or "")
+    year = first("year") or ""
+    return Route(
+        question=first("q") or "",
+        literal=first("exact") == "1",
+        document=first("doc"),
+        span=(int(span[1]), int(span[2])) if span and int(span[1]) < int(span[2]) else None,
+        filters=Filters(
+            documents=tuple(dict.fromkeys(value for value in parameters.get("in", ()) if value)),
+            issuer=first("issuer"),
+            type=first("type"),
+            year=int(year) if re.fullmatch(r"[12]\d{3}", year) else None,
+            since=_date(first("since")),
+            until=_date(first("until")),
+        ),
+    )
+
+
+def here() -> Route:
+    """Return the page that this session is on."""
+    return read({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def go(route: Route) -> None:
+    """Move this session to another page."""
+    st.query_params.from_dict(route.parameters())
+
+
+def _date(value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

@@ -1,0 +1,52 @@
+"""What a page shows when it has nothing else to show: an empty library, an error, a note.
+
+Messages come from the library, written for people; they are shown as they are, and what to do stands below.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from errors import LibraryUnusable, ModelUnavailable, NghiquyetError, NotInLibrary
+from ui.markup import text
+from ui.route import Route, go, here
+
+_TEXT = {
+    "empty": "Kho chưa có văn bản nào",
+    "empty_body": "Kho nằm ở «{folder}». Đưa tệp hoặc cả thư mục (.txt, .pdf) vào bằng lệnh:",
+    "empty_then": "Xong thì bấm nút dưới đây. Văn bản chỉ nằm trên máy này; không có gì được gửi đi.",
+    "again": "Xem lại kho",
+    "error": "Chưa làm được việc này",
+    "unusable": "Không mở được kho văn bản",
+    "model": "Không mở được mô hình tìm kiếm",
+    "unknown": "Không tìm thấy văn bản",
+    "home": "← Trang hỏi",
+    "look": "Xem kho có gì không ổn bằng lệnh:",
+}
+
+
+def note(title: str, body: str, tips: Sequence[str] = (), *, kind: str = "") -> None:
+    """Show a note: a title, a sentence, and what to try."""
+    items = "".join(f"<li>{text(tip)}</li>" for tip in tips)
+    listed = f"<ul>{items}</ul>" if items else ""
+    st.html(f'<div class="nq-note {kind}" role="status"><h2>{text(title)}</h2><p>{text(body)}</p>{listed}</div>')
+
+
+def empty(folder: Path) -> None:
+    """Show how documents get into an empty library."""
+    note(_TEXT["empty"], _TEXT["empty_body"].format(folder=folder))
+    st.code("nghiquyet ingest THƯ-MỤC", language=None)
+    st.html(f'<p class="nq-line">{text(_TEXT["empty_then"])}</p>')
+    st.button(_TEXT["again"])
+
+
+def error(fault: NghiquyetError) -> None:
+    """Show an error that the program raised on purpose."""
+    titles = {LibraryUnusable: "unusable", ModelUnavailable: "model", NotInLibrary: "unknown"}
+    note(_TEXT[titles.get(type(fault), "error")], str(fault), kind="error")
+    if isinstance(fault, LibraryUnusable | ModelUnavailable):
+        st.html(f'<p class="nq-line">{text(_TEXT["look"])}</p>')
+        st.code("nghiquyet doctor", language=None)
+    elif here() != Route():
+        st.button(_TEXT["home"], key="home", on_click=go, args=(Route(),))

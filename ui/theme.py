@@ -1,0 +1,162 @@
+"""The look, in one style sheet.
+
+1. Colours and fonts of Streamlit's own elements are in .streamlit/config.toml, for light and dark.
+2. What we draw ourselves follows by `light-dark()`: Streamlit sets `color-scheme` on the page.
+3. Two voices: the program speaks in the sans-serif of the theme; what a document says stands in the serif in which
+   Vietnamese documents are printed. Lines are high enough for stacked marks (ế, ộ, ữ).
+4. One accent, for the answer's figure and the way on; yellow only for marked text; amber only for made-up examples.
+"""
+
+import streamlit as st
+
+_CSS = """
+.stApp {
+  --nq-accent: light-dark(#8a1f1f, #e5a79d);
+  --nq-soft: light-dark(#625c52, #aaa69d);
+  --nq-line: light-dark(#ddd6ca, #3a3d43);
+  --nq-raised: light-dark(#ffffff, #1d1f23);
+  --nq-mark: light-dark(#fff0b3, #5a4a12);
+  --nq-mark-ink: light-dark(#23211e, #fdf6dc);
+  --nq-sample: light-dark(#8a4b00, #f2b65c);
+  --nq-sample-ground: light-dark(#fff1d9, #3a2b12);
+  --nq-serif: "Times New Roman", Tinos, "Liberation Serif", "Noto Serif", "DejaVu Serif", serif;
+}
+.stMainBlockContainer { max-width: 54rem; padding-top: 4rem; padding-bottom: 5rem; }
+.stApp p, .stApp li, .stApp label { line-height: 1.6; }
+[data-testid="InputInstructions"] { display: none; }
+.stApp a:focus-visible, .stApp button:focus-visible, .stApp summary:focus-visible, .nq-doc :focus-visible {
+  outline: 3px solid var(--nq-accent); outline-offset: 2px; border-radius: 3px;
+}
+.stHtml h1, .stHtml h2, .stHtml h3, .stHtml p, .stHtml ul, .stHtml ol { margin: 0; padding: 0; }
+
+/* the head of the page */
+.nq-brand { font-size: .95rem; font-weight: 600; letter-spacing: .01em; color: var(--nq-soft); }
+.nq-brand a { color: var(--nq-accent); font-weight: 700; text-decoration: none; }
+.stHtml h1.nq-hello { font-size: clamp(1.6rem, 4.5vw, 2.2rem); line-height: 1.35; font-weight: 650; }
+.nq-lede { color: var(--nq-soft); max-width: 40rem; }
+.stHtml h2.nq-part { font-size: .95rem; line-height: 1.5; font-weight: 650; color: var(--nq-soft); margin-top: .9rem; }
+[class*="st-key-example-"] button, [class*="st-key-example-"] button > div { justify-content: flex-start;
+  text-align: left; }
+[class*="st-key-example-"] button p { line-height: 1.5; }
+.st-key-ask-button button { min-width: 5.5rem; min-height: 3rem; }
+.st-key-question [data-testid="stTextInputRootElement"] { background: var(--nq-raised); height: 3rem; }
+.st-key-question input { font-size: 1.1rem; line-height: 1.5; background: transparent; }
+[class*="st-key-row-"] { flex-wrap: nowrap; border-bottom: 1px solid var(--nq-line); padding-bottom: .75rem; }
+[class*="st-key-row-"] > .stElementContainer:first-child { flex: 1 1 0; min-width: 0; }
+.nq-row b, .nq-source b { overflow-wrap: anywhere; }
+.nq-keep { white-space: nowrap; }
+
+/* what the program says about an answer */
+.nq-line { color: var(--nq-soft); font-size: .9rem; line-height: 1.6; }
+.nq-line b { color: light-dark(#23211e, #e8e5df); font-weight: 600; }
+.nq-sure { display: inline-flex; align-items: center; gap: .45em; font-size: .875rem; color: var(--nq-soft); }
+.nq-sure::before { content: ""; width: .6em; height: .6em; border-radius: 50%; background: currentColor; }
+.nq-sure.high::before { background: light-dark(#2c7a4b, #6fc08d); }
+.nq-sure.fair::before { background: light-dark(#b07a10, #e2b455); }
+.nq-sure.low::before { background: light-dark(#b3372f, #e88378); }
+
+/* cards */
+[class*="st-key-card-"] { background: var(--nq-raised); border-color: var(--nq-line); }
+.nq-card { display: flex; flex-direction: column; gap: .6rem; }
+.nq-top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .2rem 1.5rem; }
+.nq-figure { font-size: clamp(2.1rem, 7vw, 3.1rem); line-height: 1.25; font-weight: 700; color: var(--nq-accent);
+  letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.nq-figure small { font-size: .5em; font-weight: 600; letter-spacing: 0; }
+.nq-card.more .nq-figure { font-size: 1.6rem; }
+.nq-of { font-size: 1.05rem; line-height: 1.55; font-weight: 550; margin-top: -.35rem; }
+.nq-under { color: var(--nq-soft); font-size: .9rem; line-height: 1.6; }
+.nq-quote { margin: 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--nq-line); font-family: var(--nq-serif);
+  font-size: 1.13rem; line-height: 1.7; white-space: pre-line; overflow-wrap: anywhere; }
+.nq-card.text .nq-quote { border-left-color: var(--nq-accent); font-size: 1.22rem; }
+.stApp mark { background: var(--nq-mark); color: var(--nq-mark-ink); padding: .06em .12em; border-radius: 2px;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.nq-quote mark { font-weight: 700; }
+.nq-source { border-top: 1px solid var(--nq-line); padding-top: .6rem; line-height: 1.6; }
+.nq-source .nq-title { color: var(--nq-soft); font-size: .9rem; }
+.nq-title::first-letter { text-transform: uppercase; }
+.stHtml p.nq-sample { display: inline-block; align-self: flex-start; background: var(--nq-sample-ground);
+  color: var(--nq-sample);
+  border: 1.5px solid var(--nq-sample); border-radius: 3px; padding: .1rem .6rem; font-weight: 700; font-size: .82rem;
+  line-height: 1.6; letter-spacing: .03em; }
+.nq-sample span { font-weight: 500; letter-spacing: 0; }
+[class*="st-key-address-"] .stCode pre { padding: .5rem 2.75rem .5rem .75rem; }
+[class*="st-key-address-"] .stCode :is(pre, code) { font-family: inherit; font-size: .95rem; line-height: 1.5; }
+[class*="st-key-address-"] .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%; display: flex;
+  align-items: center; }
+[class*="st-key-address-"] .stCode > div > div { box-shadow: none; background: none; }
+
+/* notes: refusal, error, empty */
+.nq-note { border-left: 4px solid var(--nq-soft); padding: .35rem 0 .35rem 1.1rem; display: flex;
+  flex-direction: column;
+  gap: .35rem; line-height: 1.65; }
+.nq-note.error { border-left-color: light-dark(#b3372f, #e88378); }
+.stHtml .nq-note h2 { font-size: 1.3rem; line-height: 1.45; font-weight: 650; }
+.stHtml .nq-note ul { padding-left: 1.2rem; color: var(--nq-soft); }
+
+/* the list of documents */
+.nq-row { line-height: 1.55; }
+.nq-row .nq-title { color: var(--nq-soft); font-size: .9rem; display: -webkit-box; -webkit-line-clamp: 2;
+  -webkit-box-orient: vertical; overflow: hidden; }
+
+/* the reader */
+[data-testid="stLayoutWrapper"]:has(> .st-key-reader-bar) { position: sticky; top: 0; z-index: 10; }
+.stApp:has([data-testid="stExpandSidebarButton"])
+  [data-testid="stLayoutWrapper"]:has(> .st-key-reader-bar) { top: 3.7rem; }
+.st-key-reader-bar { background: light-dark(#fdfcfa, #17181b); padding: .6rem 0;
+  border-bottom: 1px solid var(--nq-line); }
+.nq-head { display: flex; flex-direction: column; gap: .4rem; border-bottom: 1px solid var(--nq-line);
+  padding-bottom: 1rem; }
+.stHtml .nq-head h1 { font-size: clamp(1.4rem, 4vw, 1.9rem); line-height: 1.4; font-weight: 650; }
+.nq-head .nq-title { font-size: 1.05rem; line-height: 1.6; }
+.stHtml .nq-head dl { padding: 0; margin: .3rem 0 0; display: grid; grid-template-columns: max-content 1fr;
+  gap: .15rem 1rem; font-size: .9rem; line-height: 1.6; }
+.nq-head dt { color: var(--nq-soft); } .nq-head dd { margin: 0; overflow-wrap: anywhere; }
+.nq-doc { font-family: var(--nq-serif); font-size: 1.15rem; line-height: 1.75; overflow-wrap: anywhere; }
+.stHtml .nq-doc p { white-space: pre-line; padding: .25rem .9rem; margin: 0 -.9rem; position: relative;
+  scroll-margin: 8rem; border-left: 3px solid transparent; text-align: justify; hyphens: none; }
+.stHtml .nq-doc p.header, .stHtml .nq-doc p.signature { color: var(--nq-soft); text-align: left; line-height: 1.55; }
+.stHtml .nq-doc p.heading { font-weight: 700; text-align: left; margin-top: .6rem; }
+.stHtml .nq-doc p.deep { padding-left: 2.2rem; }
+.stHtml .nq-doc p.cited { border-left-color: var(--nq-accent); background: light-dark(#faf5e9, #211f1a);
+  color: inherit; }
+.nq-doc a.nq-here { font-family: sans-serif; font-size: .8rem; text-decoration: none; margin-left: .4em; opacity: 0;
+  color: var(--nq-accent); }
+.nq-doc p:hover a.nq-here, .nq-doc a.nq-here:focus { opacity: 1; }
+.nq-doc .nq-page { display: block; font: 500 .8rem/2 sans-serif; color: var(--nq-soft);
+  border-top: 1px dashed var(--nq-line);
+  margin: 1rem 0 .3rem; }
+.stHtml .nq-toc ul { list-style: none; padding-left: 0; }
+.nq-toc li { line-height: 1.5; margin: .3rem 0; font-size: .9rem; }
+.nq-toc li.d2 { padding-left: .9rem; } .nq-toc li.d3 { padding-left: 1.8rem; } .nq-toc li.d4 { padding-left: 2.7rem; }
+.nq-toc a { color: inherit; text-decoration: none; } .nq-toc a:hover { color: var(--nq-accent);
+  text-decoration: underline; }
+@media (prefers-reduced-motion: reduce) { .stApp * { transition: none !important; animation: none !important; } }
+@media (max-width: 480px) { .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+.nq-doc { font-size: 1.08rem; } }
+"""
+
+# A fixed text: nothing that a document or a person wrote may ever stand in a script. It waits for the page, since
+# elements arrive one by one, and moves only if the mark is out of sight.
+_SHOW_CITED = """
+<script>
+(() => {
+  let tries = 0;
+  const show = () => {
+    const cited = document.querySelector(".nq-doc mark") || document.querySelector(".nq-doc .cited");
+    if (cited) cited.scrollIntoView({ block: "center" });
+    else if (++tries < 40) setTimeout(show, 50);
+  };
+  setTimeout(show, 50);
+})();
+</script>
+"""
+
+
+def apply() -> None:
+    """Put the style sheet into the page."""
+    st.html(f"<style>{_CSS}</style>")
+
+
+def scroll_to_cited() -> None:
+    """Bring the marked passage of the reader into view."""
+    st.html(_SHOW_CITED, unsafe_allow_javascript=True)
