@@ -1,0 +1,91 @@
+"""How fast is a question answered?
+
+1. Two libraries: the seed document alone, and the 17 laws of ALQAC; a clean process for each (probe.py).
+2. Warm: every question once for nothing, then `Library.ask`, `Library.search` and the encoding of the question alone,
+   each question timed; the median and the 95th percentile.
+3. Opening: `open_seconds` until `Library.open` returns, `ready_seconds` until the first answer, with the model loaded.
+4. Cold: `nghiquyet ask` as a command, from its start to its end, several times; the median and the slowest.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from bench.libraries import Built, build, default_settings
+from bench.metrics import percentile
+from bench.options import Options, Results
+from bench.probe import probe
+from bench.report import ROOT, Result
+from bench.sets import alqac
+from bench.sets.model import SourceFile
+from bench.sets.seed import load_seed
+from index.embedder import Embedder, open_embedder
+
+_QUESTIONS = 200
+
+
+def run(options: Options) -> Results:
+    """Measure a small and a larger library."""
+    settings = default_settings()
+    embedder = open_embedder(settings.model, settings.engine)
+    results: Results = []
+    if options.wants("seed"):
+        try:
+            seed = load_seed(options.folder)
+            results += _measure("seed", seed.files, [q.text for q in seed.questions], embedder, options)
+        except FileNotFoundError:
+            options.say("seed: not in the evaluation folder, left out")
+    if options.wants("alqac"):
+        try:
+            laws = alqac.load(options.folder)
+            results += _measure("alqac", laws.files, [q.text for q in laws.questions], embedder, options)
+        except FileNotFoundError:
+            options.say("alqac: not in the evaluation folder, left out")
+    return results
+
+
+def _measure(
+    name: str, files: tuple[SourceFile, ...], questions: Sequence[str], embedder: Embedder, options: Options
+) -> Results:
+    built = build(name, files, embedder, fresh=options.fresh, say=options.say)
+    wanted = min(options.limit or _QUESTIONS, _QUESTIONS)
+    chosen = questions[:: max(1, len(questions) // wanted)][:wanted]
+    with tempfile.TemporaryDirectory() as temporary:
+        file = Path(temporary) / "questions.json"
+        file.write_text(json.dumps(chosen), "utf-8")
+        said = probe("query", str(built.folder), str(file))
+    results = [
+        Result(name, what, f"p{share:.0f}_ms", 1000 * percentile(said[what], share / 100), len(chosen))
+        for what in ("ask", "search", "encode")
+        for share in (50, 95)
+    ]
+    results += [
+        Result(name, "open", metric, said[metric], 1)
+        for metric in ("passages", "open_seconds", "ready_seconds", "peak_mb")
+    ]
+    return results + _cold(name, built, chosen[0], options)
+
+
+def _cold(name: str, built: Built, question: str, options: Options) -> Results:
+    """Time the command from start to end; a file that nothing has read for a while is not part of it."""
+    if not (ROOT / "cli.py").exists():
+        options.say("cold: there is no command line yet, left out")
+        return []
+    command = [sys.executable, "-m", "cli", "ask", question]
+    environment = {**os.environ, "NGHIQUYET_LIBRARY": str(built.folder)}
+    seconds = []
+    for _ in range(options.rounds):
+        started = time.perf_counter()
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        seconds.append(time.perf_counter() - started)
+        if done.returncode not in (0, 3):
+            options.say(f"cold: nghiquyet ask failed: {done.stderr.strip()[-500:]}")
+            return []
+    values = {"cold_seconds": median(seconds), "cold_seconds_worst": max(seconds)}
+    return [Result(name, "cold", metric, value, len(seconds)) for metric, value in values.items()]

@@ -1,0 +1,29 @@
+"""Name of a bench -> what runs it: a function from Options to results. Modules are imported when asked for."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from bench.options import Options, Results
+
+_BENCHES: dict[str, tuple[str, str]] = {
+    "retrieval": ("bench.retrieval", "run"),
+    "answers": ("bench.answers", "run"),
+    "refusal": ("bench.answers", "run_refusal"),
+    "faithfulness": ("bench.answers", "run_faithfulness"),
+    "ingest": ("bench.ingest", "run"),
+    "query": ("bench.query", "run"),
+}
+NAMES = tuple(_BENCHES)
+EVERYTHING = ("retrieval", "answers", "ingest", "query")
+"""What `python -m bench` without a name runs: the others are parts of these."""
+
+
+def bench(name: str) -> Callable[[Options], Results]:
+    """Return the bench of this name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    module, function = _BENCHES[name]
+    found: Callable[[Options], Results] = getattr(import_module(module), function)
+    return found
