@@ -11,7 +11,7 @@ It owns the store, the embedder and the accent model, opens each when first need
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -162,7 +162,7 @@ class Library:
 
     def ingest(
         self, names: Sequence[Path], on_progress: Callable[[Progress], None] = lambda _: None
-    ) -> Iterator[FileResult]:
+    ) -> Generator[FileResult, None, None]:
         """Take files and folders in; yield what became of each file. Closing the iterator stops the work safely.
 
         Raises:
@@ -259,7 +259,7 @@ class Library:
             lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ),
             self.coverage(query.filters),
             self.embedder,
-            lambda term: self._store.document_frequency("terms", term),
+            lambda term: self._store.document_frequency("own", term),
             filtered_out=self._store.scope(query.filters).empty and bool(self.documents()),
             started=started,
         )
@@ -283,6 +283,7 @@ class Library:
         # The weights decide, not the name: the same model may be called by a hub name or a folder.
         if self._store.catalog.get("fingerprint") != embedder.fingerprint:
             made_with = self._store.catalog.get("model")
+            made_with = f"{made_with} (bản khác)" if made_with == embedder.name else made_with
             raise LibraryUnusable(
                 f"Kho «{self.folder}» được lập với mô hình «{made_with!s}», cấu hình đang chọn «{embedder.name}». "
                 "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."

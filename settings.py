@@ -64,5 +64,7 @@ def load_settings(library: Path) -> Settings:
         raise LibraryUnusable(
             f"Cấu hình của kho «{library}» sai ({faults}). Sửa tệp settings.json hoặc biến NGHIQUYET_…."
         ) from error
-    except (OSError, json.JSONDecodeError, TypeError) as error:
-        raise LibraryUnusable(f"Không đọc được «{file}»: {error}.") from error
+    except OSError as error:
+        raise LibraryUnusable(f"Không đọc được «{file}»: {error.strerror or error}.") from error
+    except (json.JSONDecodeError, TypeError) as error:
+        raise LibraryUnusable(f"«{file}» không phải là cấu hình JSON: {error}.") from error

@@ -1,13 +1,15 @@
 """`catalog.sqlite`: documents, sections, passages with their terms and vectors; each document in one transaction.
 
 1. Every write raises the generation by one. A passage carries the generation in which it became visible, and `gone`
-   the one in which it ceased to be, so that a cache that knows its own generation can ask for just what changed.
+   the one in which it ceased to be, so that a cache that knows its own generation can ask for just what changed. Each
+   generation has a random stamp: a catalogue restored from a backup has other ones, though it may count as far.
 2. A removed or replaced document is hidden, not deleted: `restore` brings it back, `purge` deletes it for good.
 3. Passage ids are never used twice.
 """
 
 import datetime
 import json
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +60,8 @@ class Catalog:
             yield connection
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
             raise
 
     # --- meta
@@ -77,9 +80,16 @@ class Catalog:
         """Number of writes so far: what a cache compares itself with."""
         return int(self.get("generation") or 0)
 
+    def stamp(self, generation: int) -> str:
+        """Return the random stamp of a generation, empty if this catalogue never had it."""
+        return str(self.get(f"stamp {generation}") or "")
+
     def _next_generation(self, connection: sqlite3.Connection) -> int:
         generation = self.generation + 1
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('generation', ?)", (str(generation),))
+        connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            [("generation", str(generation)), (f"stamp {generation}", secrets.token_hex(8))],
+        )
         return generation
 
     # --- writing
@@ -124,14 +134,14 @@ class Catalog:
             connection.executemany(
                 "INSERT INTO sections VALUES (?,?,?,?,?,?,?,?,?,?)",
                 [
-                    (identity, s.ordinal, s.parent, s.kind, s.label, s.heading, json.dumps(s.address, ensure_ascii=False),
-                     s.start, s.heading_end, s.end)
+                    (identity, s.ordinal, s.parent, s.kind, s.label, s.heading,
+                     json.dumps(s.address, ensure_ascii=False), s.start, s.heading_end, s.end)
                     for s in document.sections
                 ],
             )  # fmt: skip
             connection.executemany(
-                "INSERT INTO passages (document, ordinal, section, kind, text, context, address, page, start, end, terms,"
-                " vector, generation) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO passages (document, ordinal, section, kind, text, context, address, page, start, end,"
+                " terms, vector, generation) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 [
                     (identity, p.ordinal, p.section, p.kind, p.text, p.context, p.address, p.page, p.start, p.end, term,
                      vector.astype(np.float16).tobytes() if vector is not None else None, generation)
@@ -183,6 +193,7 @@ class Catalog:
                     for identity, row in zip(ids, vectors, strict=True)
                 ],
             )
+            connection.executemany("INSERT INTO gone VALUES (?, ?)", [(identity, generation) for identity in ids])
             for key, value in model.items():
                 connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
@@ -351,9 +362,10 @@ def _lets_through(filters: Filters, row: sqlite3.Row) -> bool:
     same = {"issuer": filters.issuer, "type": filters.type}
     if any(wanted and fold(wanted) not in fold(row[field] or "") for field, wanted in same.items()):
         return False
-    if filters.number and fold(filters.number) != fold(row["number"] or ""):
+    number = _compact(row["number"] or "")
+    if filters.number and _compact(filters.number) != number:
         return False
-    if filters.documents and not {fold(d) for d in filters.documents} & {row["slug"], fold(row["number"] or "-")}:
+    if filters.documents and not {_compact(name) for name in filters.documents} & {row["slug"], number or "-"}:
         return False
     if filters.system and filters.system != row["system"]:
         return False
@@ -364,10 +376,16 @@ def _lets_through(filters: Filters, row: sqlite3.Row) -> bool:
     return not (filters.until and (not date or date > filters.until.isoformat()))
 
 
+def _compact(name: str) -> str:
+    """A number or slug as people may type it: 26 - nq/tu for 26-NQ/TU."""
+    return "".join(fold(name).split())
+
+
 def _document(row: sqlite3.Row) -> FoundDocument:
     return FoundDocument(
-        id=row["id"], slug=row["slug"], number=row["number"], type=row["type"], title=row["title"], issuer=row["issuer"],
-        place=row["place"], date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
+        id=row["id"], slug=row["slug"], number=row["number"], type=row["type"], title=row["title"],
+        issuer=row["issuer"], place=row["place"],
+        date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
         signer=row["signer"], role=row["role"], system=row["system"], sample=bool(row["sample"]), file=row["file"],
         sha256=row["sha256"], passages=row["passages"],
     )  # fmt: skip

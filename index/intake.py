@@ -11,13 +11,14 @@
 Killed anywhere, the next open finds the last document written; the same files given again go on from there.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from errors import NghiquyetError
+from errors import NghiquyetError, UnreadableFile
 from index.store import LocalStore, Vector
 from index.terms import index_terms
 from ingest.model import Document, Passage
@@ -28,6 +29,9 @@ from vietnamese.accents import AccentModel
 Status = Literal["added", "unchanged", "replaced", "restored", "failed"]
 Stage = Literal["read", "embed", "write"]
 ACCENTS_KEY = "accents"
+_ACCENTS_GENERATION = "accents_generation"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +92,46 @@ def take_in(
         on_progress: Told of every step.
     """
     waiting: list[_Waiting] = []
-    done, before = 0, store.catalog.generation
+    done = 0
 
     def tell(stage: Stage, name: str, passages: int = 0, batch: int = 0) -> None:
         on_progress(Progress(done, len(files), stage, name, passages, batch))
 
-    for path in files:
-        started = time.perf_counter()
-        tell("read", path.name)
-        try:
-            known = _known(path, store, waiting)
-            if known is None:
-                document = parse_file(path)
-                waiting.append(_Waiting(path, document, time.perf_counter() - started))
-            else:
+    try:
+        for path in files:
+            started = time.perf_counter()
+            tell("read", path.name)
+            try:
+                known = _known(path, store, waiting)
+                if known is None:
+                    document = parse_file(path)
+                    waiting.append(_Waiting(path, document, time.perf_counter() - started))
+                else:
+                    done += 1
+                    yield known
+            except Exception as error:
+                # A fault of this program in one file must not cost the other nine hundred.
+                if not isinstance(error, NghiquyetError):
+                    log.exception("«%s»", path)
+                reason = str(error) if isinstance(error, NghiquyetError) else f"Lỗi của chương trình: {error!r}."
                 done += 1
-                yield known
-        except NghiquyetError as error:
-            done += 1
-            yield FileResult(path, "failed", None, 0, str(error), time.perf_counter() - started)
-        if sum(len(item.document.passages) for item in waiting) >= batch_passages or path == files[-1]:
-            for result in _write_batch(waiting, store, encoder, tell):
-                done += 1
-                yield result
-            waiting = []
-    if store.catalog.generation != before:
+                yield FileResult(path, "failed", None, 0, reason, time.perf_counter() - started)
+            if sum(len(item.document.passages) for item in waiting) >= batch_passages or path == files[-1]:
+                for result in _write_batch(waiting, store, encoder, tell):
+                    done += 1
+                    yield result
+                waiting = []
+    finally:
+        # Also when the work is stopped: what is in by now should be read rightly.
         learn_accents(store)
 
 
 def learn_accents(store: LocalStore) -> None:
-    """Learn the accent model from all passages and keep it in the catalogue."""
-    store.catalog.put(ACCENTS_KEY, AccentModel.train(store.catalog.texts()).to_bytes())
+    """Learn the accent model from all passages and keep it in the catalogue, unless it is up to date."""
+    generation = str(store.catalog.generation)
+    if store.catalog.get(_ACCENTS_GENERATION) != generation:
+        store.catalog.put(ACCENTS_KEY, AccentModel.train(store.catalog.texts()).to_bytes())
+        store.catalog.put(_ACCENTS_GENERATION, generation)
 
 
 def embedded_text(passage: Passage) -> str:
@@ -173,7 +186,11 @@ def _write_batch(
         terms = [index_terms(p.text, p.context) if p.kind != "heading" else None for p in document.passages]
         rows = [next(vectors) if p.kind != "heading" else None for p in document.passages]
         document, old, reason = _identity(document, item.path, store)
-        store.keep_original(item.path, document.sha256)
+        try:
+            store.keep_original(item.path, document.sha256)
+        except UnreadableFile as error:
+            yield FileResult(item.path, "failed", None, 0, str(error), item.seconds)
+            continue
         store.write(document, storable(item.path.resolve()), terms, rows, replaces=old)
         yield FileResult(
             item.path,

@@ -63,8 +63,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         ) from error
     if version > VERSION:
         raise LibraryUnusable(
-            f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng {VERSION}). "
-            "Hãy cập nhật nghiquyet."
+            f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng {VERSION}"
+            "). Hãy cập nhật nghiquyet."
         )
     if version < 1:
         raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
@@ -82,8 +82,10 @@ def create(path: Path) -> None:
 
 
 def _open(path: Path, read_only: bool) -> sqlite3.Connection:
-    # A folder without rights of writing cannot hold WAL's side files: read the file as it stands.
-    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    # A folder without rights of writing cannot hold WAL's side files: read the file as it stands. If a writer that was
+    # killed left them there, they hold the last documents and must be read too.
+    behind = path.with_name(f"{path.name}-wal").exists()
+    mode = ("mode=ro" if behind else "mode=ro&immutable=1") if read_only else "mode=rw"
     uri = f"{path.resolve().as_uri()}?{mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
     connection.row_factory = sqlite3.Row

@@ -2,7 +2,7 @@
 
 1. Dense: the reading and its expansions as one vector, cosine over all passages in scope.
 2. Lexical: BM25 over accented terms of text and context; numbers and document numbers are terms of their own.
-3. Folded: BM25 over terms without accents; it weighs more where the person typed none.
+3. Folded: BM25 over terms without accents; it weighs more where the person typed none. A question in English trusts 1.
 4. The candidates of all three get exact scores from each search. Each search's scores are standardised over the
    candidates (z-scores) and summed with the weights below: on ALQAC plain reciprocal ranks do worse than this.
 """
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from index.model import Hit, Query
 from index.store import PassageStore, Scope
 from index.terms import bigrams, syllables, words
+from vietnamese.english import is_english
 from vietnamese.forms import fold, has_accents
 
 CANDIDATES = 100
@@ -38,8 +39,8 @@ class Weights:
     folded: float = 0.3
     folded_unaccented: float = 1.0
     """In place of `folded` where the question was typed without accents."""
-    context: float = 0.5
-    """Of a term found in headings above a passage instead of in it."""
+    english: float = 0.3
+    """What remains of `terms` and `folded` for a question in English, whose words meet only through a glossary."""
     word: float = 0.5
     """Of a segmenter's word beside the bigrams that it repeats."""
 
@@ -59,10 +60,11 @@ def search(
     if not ids:
         return []
     folded = weights.folded if has_accents(query.typed) else weights.folded_unaccented
+    met = weights.english if is_english(query.reading) else 1.0
     total = (
         weights.dense * _standardised(scores["dense"], ids)
-        + weights.terms * _standardised(scores["terms"], ids)
-        + folded * _standardised(scores["folded"], ids)
+        + met * weights.terms * _standardised(scores["terms"], ids)
+        + met * folded * _standardised(scores["folded"], ids)
     )
     order = np.argsort(-total, kind="stable")[:limit]
     best = [ids[position] for position in order]
@@ -88,8 +90,7 @@ def lexical_fields(query: Query, weights: Weights) -> dict[str, dict[str, dict[s
             folded[fold(term)] = 1.0
         for term in words(text):
             accented[term] = weights.word
-    above = {term: weights.context for term in accented if not term.startswith("=")}
-    return {"terms": {"terms": accented, "context": above}, "folded": {"folded": folded}}
+    return {"terms": {"terms": accented}, "folded": {"folded": folded}}
 
 
 def _candidate_scores(

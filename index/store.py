@@ -10,6 +10,7 @@ The local store is a folder:
 2. A writer commits documents one by one and refreshes both caches when it is done.
 3. A reader compares generations at each search. If its caches are behind and nobody is writing, it refreshes them;
    while somebody is, it goes on with the finished generation that it has. Passages that are gone are left out.
+   If the vectors have become those of another model, the reader must open the library anew.
 """
 
 import contextlib
@@ -18,6 +19,7 @@ import os
 import shutil
 import socket
 import threading
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,13 +30,14 @@ import numpy as np
 import numpy.typing as npt
 from filelock import FileLock, Timeout
 
-from errors import LibraryBusy, LibraryUnusable
+from errors import LibraryBusy, LibraryUnusable, UnreadableFile
 from index import schema
 from index.catalog import Catalog
 from index.model import Filters, FoundPassage
 from index.terms import TermIndex
 from index.vectors import VectorIndex
 from ingest.model import Document
+from ingest.read import sha256_of
 
 Vector = npt.NDArray[np.float32]
 
@@ -127,6 +130,7 @@ class LocalStore:
         self._loaded = False
         self._loading = threading.Lock()
         self._writing = False
+        self._fingerprint = self.catalog.get("fingerprint")
 
     # --- writing
 
@@ -156,7 +160,10 @@ class LocalStore:
         try:
             lock.acquire()
         except Timeout:
-            who = holder.read_text("utf-8").strip() if holder.exists() else "một chương trình khác"
+            who = ""
+            with contextlib.suppress(OSError, ValueError):
+                who = holder.read_text("utf-8").strip()
+            who = who or "một chương trình khác"
             raise LibraryBusy(
                 f"Kho «{self.folder}» đang được ghi bởi {who}. Hãy đợi việc đó xong rồi làm lại; "
                 "tra cứu vẫn dùng được trong lúc chờ."
@@ -181,14 +188,26 @@ class LocalStore:
         return self.catalog.write(document, origin, terms, vectors, replaces)
 
     def keep_original(self, path: Path, sha256: str) -> None:
-        """Copy a file beside the catalogue, named by its hash, if it is not there yet."""
+        """Copy a file beside the catalogue, named by its hash, if it is not there yet.
+
+        Raises:
+            UnreadableFile: It is gone, or no longer what it was when it was read.
+        """
         folder = self.folder / "originals"
         folder.mkdir(exist_ok=True)
         target = folder / f"{sha256}{path.suffix.lower()}"
-        if not target.exists():
-            temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+        if target.exists():
+            return
+        temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+        try:
             shutil.copyfile(path, temporary)
+            if sha256_of(temporary) != sha256:
+                raise UnreadableFile(f"«{path.name}» bị sửa trong lúc đang đưa vào. Hãy đưa lại.")
             temporary.replace(target)
+        except OSError as error:
+            raise UnreadableFile(f"Không chép được «{path.name}» vào kho: {error.strerror or error}.") from error
+        finally:
+            temporary.unlink(missing_ok=True)
 
     def hide(self, document: int) -> None:
         """Take a document out; it can be brought back. Inside `writer` only."""
@@ -208,6 +227,7 @@ class LocalStore:
         model = {"model": embedder.name, "dimension": str(embedder.dimension), "fingerprint": embedder.fingerprint}
         self.catalog.replace_vectors([identity for identity, _ in rows], vectors, model)
         self._vectors = VectorIndex(self.folder, embedder.dimension)
+        self._fingerprint = embedder.fingerprint
         return len(rows)
 
     # --- searching
@@ -218,10 +238,13 @@ class LocalStore:
                 self._vectors.load()
                 self._terms.load()
                 self._loaded = True
-            generation = self.catalog.generation
-            behind = self._vectors.generation != generation or self._terms.generation != generation
-            if not behind or self._writing:
+            current = self._vectors.is_current(self.catalog) and self._terms.is_current(self.catalog)
+            if current or self._writing:
                 return
+            if self.catalog.get("fingerprint") != self._fingerprint:
+                raise LibraryUnusable(
+                    f"Kho «{self.folder}» vừa được tính lại véc-tơ với mô hình khác. Hãy mở lại chương trình."
+                )
             if self.read_only:
                 self._refresh_now(save=False)
                 return
@@ -242,7 +265,7 @@ class LocalStore:
 
     def _refresh_now(self, *, save: bool) -> None:
         # Another process may have refreshed the files meanwhile: take what is on disk before doing it again.
-        if self._terms.generation != self.catalog.generation:
+        if not self._terms.is_current(self.catalog):
             self._terms.load()
         if self._vectors.refresh(self.catalog) and save:
             self._vectors.save()
@@ -315,26 +338,28 @@ def open_store(folder: Path, model: Callable[[], tuple[str, int, str]], *, must_
             )
         if not exists:
             folder.mkdir(parents=True, exist_ok=True)
-            name, dimension, fingerprint = model()
-            # Made under another name first: a library killed at birth is no library.
-            temporary = folder / f"catalog.{os.getpid()}.tmp"
-            temporary.unlink(missing_ok=True)
-            schema.create(temporary)
-            fresh = Catalog(temporary)
-            fresh.put("model", name)
-            fresh.put("dimension", str(dimension))
-            fresh.put("fingerprint", fingerprint)
-            fresh.close()
-            os.link(temporary, file) if not file.exists() else None
-            temporary.unlink()
-    except FileExistsError:
-        pass
+            _create(file, model())
     except OSError as error:
         raise LibraryUnusable(f"Không tạo được kho ở «{folder}»: {error.strerror or error}.") from error
     connection = schema.connect(file, read_only=not os.access(folder, os.W_OK))
     row = connection.execute("SELECT value FROM meta WHERE key = 'dimension'").fetchone()
     connection.close()
     return LocalStore(folder, int(row[0]) if row else 0)
+
+
+def _create(file: Path, model: tuple[str, int, str]) -> None:
+    """Make a catalogue under another name first: a library killed at birth is no library. The first to finish wins."""
+    temporary = file.with_name(f"catalog.{uuid.uuid4().hex}.tmp")
+    try:
+        schema.create(temporary)
+        fresh = Catalog(temporary)
+        for key, value in zip(("model", "dimension", "fingerprint"), model, strict=True):
+            fresh.put(key, str(value))
+        fresh.close()
+        with contextlib.suppress(FileExistsError):
+            os.link(temporary, file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _user() -> str:

@@ -7,10 +7,14 @@ Terms of a text:
 3. words of two syllables and more as underthesea sees them (`=dân_tộc_thiểu_số`);
 4. all syllables and bigrams folded, in a field of their own, for questions typed without accents.
 
+Text and context (document and headings above) stand in one field: a point a) is found by the words of its article. What
+a term is worth (idf) for an answer is counted over texts alone, for the title's words stand in every context.
+
 The index is a cache of the catalogue: `terms.json` beside it carries its generation. It is refreshed like the vectors:
 rebuilt where it does not match, else forgetting and adding. A folder without rights of writing gets it in memory.
 """
 
+import itertools
 import json
 import logging
 import os
@@ -28,8 +32,8 @@ from vietnamese.words import segment
 
 log = logging.getLogger(__name__)
 
-FIELDS = ("terms", "context", "folded")
-_FORMAT = 1  # raise when the terms below or the fields change: an index of another format is rebuilt
+FIELDS = ("terms", "own", "folded")
+_FORMAT = 2  # raise when the terms below or the fields change: an index of another format is rebuilt
 _WRITER_BYTES = 64_000_000
 
 
@@ -40,6 +44,9 @@ def syllables(text: str) -> list[str]:
         if token.kind == "number":
             value = parse_number(token.text)
             found.append(f"{value.normalize():f}" if value is not None else token.text)
+        elif token.kind == "docnumber":
+            # 26 - NQ/TU and a number that runs over the line end are one term too.
+            found.append(key("".join(token.text.split())))
         elif token.kind != "symbol" or token.text == "%":
             found.extend(key(token.text).split() or [token.text])
     return found
@@ -47,7 +54,7 @@ def syllables(text: str) -> list[str]:
 
 def bigrams(items: Sequence[str]) -> list[str]:
     """Return the pairs of neighbours, joined by `_`."""
-    return [f"{first}_{second}" for first, second in zip(items, items[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in itertools.pairwise(items)]
 
 
 def words(text: str) -> list[str]:
@@ -56,13 +63,13 @@ def words(text: str) -> list[str]:
 
 
 def index_terms(text: str, context: str) -> str:
-    """Return the terms of a passage for the catalogue: three fields of blank-separated terms, one a line."""
+    """Return the terms of a passage for the catalogue: its own, its context's, both folded; a line each."""
     own, above = syllables(text), syllables(context)
-    folded = [fold(term) for term in own]
+    folded, folded_above = [fold(term) for term in own], [fold(term) for term in above]
     fields = (
         [*own, *bigrams(own), *words(text)],
         [*above, *bigrams(above)],
-        [*folded, *bigrams(folded), *(fold(term) for term in above)],
+        [*folded, *bigrams(folded), *folded_above, *bigrams(folded_above)],
     )
     return "\n".join(" ".join(field) for field in fields)
 
@@ -75,6 +82,7 @@ class TermIndex:
         self._sidecar = folder / "terms.json"
         self._in_memory = read_only
         self.generation = 0
+        self.stamp = ""
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("id", stored=True, indexed=True, fast=True)
         builder.add_integer_field("document", indexed=True)
@@ -95,21 +103,24 @@ class TermIndex:
                 raise ValueError(f"{index.searcher().num_docs} passages instead of {state['passages']}")
             index.config_reader("manual")
             index.reload()
-            self._index, self.generation = index, int(state["generation"])
+            self._index, self.generation, self.stamp = index, int(state["generation"]), str(state["stamp"])
         except FileNotFoundError:
             return False
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("Chỉ mục từ không khớp (%s): dựng lại từ catalog.sqlite.", error)
             return False
         return True
 
+    def is_current(self, catalog: Catalog) -> bool:
+        """Return whether the index is of the catalogue's generation."""
+        return self.generation == catalog.generation and self.stamp == catalog.stamp(self.generation)
+
     def refresh(self, catalog: Catalog) -> bool:
         """Bring the index to the catalogue's generation; return whether anything changed. One writer at a time."""
-        target = catalog.generation
-        if self._index is not None and target == self.generation:
+        if self._index is not None and self.is_current(catalog):
             return False
-        since = self.generation
-        if self._index is None or target < since:
+        target, since = catalog.generation, self.generation
+        if self._index is None or self.stamp != catalog.stamp(since):
             self._index, since = self._fresh(), 0
         writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         gone = catalog.forgotten_since(since) if since else []
@@ -118,14 +129,15 @@ class TermIndex:
                 tantivy.Query.term_set_query(self._schema, "id", gone[start : start + 1000])
             )
         for identity, document, kind, terms in catalog.terms_since(since):
-            fields = dict(zip(FIELDS, terms.split("\n"), strict=True))
+            own, above, folded = terms.split("\n")
+            fields = {"terms": f"{above} {own}", "own": own, "folded": folded}
             writer.add_document(tantivy.Document(id=identity, document=document, kind=kind, **fields))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
-        self.generation = target
+        self.generation, self.stamp = target, catalog.stamp(target)
         if not self._in_memory:
-            state = {"generation": target, "format": _FORMAT, "passages": len(self)}
+            state = {"generation": target, "stamp": self.stamp, "format": _FORMAT, "passages": len(self)}
             temporary = self._sidecar.with_name(f"terms.json.{os.getpid()}.tmp")
             temporary.write_text(json.dumps(state), "utf-8")
             temporary.replace(self._sidecar)

@@ -1,8 +1,8 @@
 """The FAISS index: a cache of the vectors in the catalogue, exact (Flat, inner product of unit vectors = cosine).
 
-1. On disk: `vectors.faiss` and `vectors.json` with its generation, dimension and checksum, each put in place by an
-   atomic rename, the checksum last: a process killed in between leaves a pair that does not match.
-2. A pair that does not match, or is of a later generation than the catalogue, is rebuilt from the catalogue.
+1. On disk: `vectors.faiss` and `vectors.json` with its generation and stamp, dimension and checksum, each put in place
+   by an atomic rename, the checksum last: a process killed in between leaves a pair that does not match.
+2. A pair that does not match, or is of a generation that the catalogue never had, is rebuilt from the catalogue.
 3. One that is behind forgets what is gone and adds what is new.
 4. A filter is a selector over ids, applied inside the search, so that recall stays 1 under a narrow filter.
 """
@@ -34,9 +34,10 @@ class VectorIndex:
         self._dimension = dimension
         self._lock = threading.Lock()
         self.generation = 0
-        self._index = self._empty()
+        self.stamp = ""
+        self._index: faiss.Index = self._empty()
 
-    def _empty(self) -> "faiss.IndexIDMap2":
+    def _empty(self) -> "faiss.Index":
         return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
 
     def load(self) -> bool:
@@ -47,30 +48,31 @@ class VectorIndex:
             if state["dimension"] != self._dimension or state["sha256"] != hashlib.sha256(data).hexdigest():
                 raise ValueError("checksum or dimension differs")
             self._index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
-            self.generation = int(state["generation"])
+            self.generation, self.stamp = int(state["generation"]), str(state["stamp"])
         except FileNotFoundError:
             return False
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             log.warning("«%s» không khớp (%s): dựng lại từ catalog.sqlite.", self._file.name, error)
-            self._index, self.generation = self._empty(), 0
+            self._index, self.generation, self.stamp = self._empty(), 0, ""
             return False
         return True
+
+    def is_current(self, catalog: Catalog) -> bool:
+        """Return whether the index is of the catalogue's generation."""
+        return self.generation == catalog.generation and self.stamp == catalog.stamp(self.generation)
 
     def refresh(self, catalog: Catalog) -> bool:
         """Bring the index to the catalogue's generation; return whether anything changed."""
         with self._lock:
-            target = catalog.generation
-            if target == self.generation:
+            if self.is_current(catalog):
                 return False
-            # Work on a copy where rows go, so that a search in another thread never meets a half-changed index.
-            index, since = self._index, self.generation
-            if target < since:
-                index, since = self._empty(), 0
-            elif since:
-                index = faiss.clone_index(index)
+            target, since = catalog.generation, self.generation
+            known = since > 0 and self.stamp == catalog.stamp(since)
+            # Work on a copy, so that a search in another thread never meets a half-changed index.
+            index, since = (faiss.clone_index(self._index), since) if known else (self._empty(), 0)
             gone = catalog.forgotten_since(since)
             if gone and index.ntotal:
-                index.remove_ids(np.array(gone, dtype=np.int64))
+                index.remove_ids(faiss.IDSelectorBatch(np.array(gone, dtype=np.int64)))
             ids: list[int] = []
             rows: list[npt.NDArray[np.float16]] = []
             for identity, vector in catalog.vectors_since(since):
@@ -79,11 +81,11 @@ class VectorIndex:
                 if len(ids) == _ADD_ROWS:
                     self._add(index, ids, rows)
             self._add(index, ids, rows)
-            self._index, self.generation = index, target
+            self._index, self.generation, self.stamp = index, target, catalog.stamp(target)
             return True
 
     @staticmethod
-    def _add(index: "faiss.IndexIDMap2", ids: list[int], rows: list[npt.NDArray[np.float16]]) -> None:
+    def _add(index: "faiss.Index", ids: list[int], rows: list[npt.NDArray[np.float16]]) -> None:
         if ids:
             index.add_with_ids(np.stack(rows).astype(np.float32), np.array(ids, dtype=np.int64))
             ids.clear()
@@ -95,6 +97,7 @@ class VectorIndex:
         _replace(self._file, data)
         state = {
             "generation": self.generation,
+            "stamp": self.stamp,
             "dimension": self._dimension,
             "sha256": hashlib.sha256(data).hexdigest(),
         }
@@ -115,7 +118,9 @@ class VectorIndex:
             return []
         parameters = None
         if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
+            selector = faiss.IDSelectorBatch(allowed)
+            parameters = faiss.SearchParameters()
+            parameters.sel = selector
         scores, ids = index.search(vector.reshape(1, -1), min(limit, index.ntotal), params=parameters)
         return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
 

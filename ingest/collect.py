@@ -43,10 +43,9 @@ def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
     def no_access(error: OSError) -> None:
         refused.append(Refused(Path(error.filename or folder), f"Không mở được thư mục: {error.strerror}."))
 
-    found = []
+    found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=no_access):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                found.append(Path(parent) / name)
+        wanted = (name for name in sorted(names) if not name.startswith("."))
+        found.extend(Path(parent) / name for name in wanted if Path(name).suffix.lower() in SUFFIXES)
     return found

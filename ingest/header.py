@@ -5,9 +5,12 @@ meeting, title down to a rule; at the end `Nơi nhận`, `T/M …`, position, na
 State (Nghị định 30/2020/NĐ-CP): issuer, number; the national motto, place and date; type, title; `Nơi nhận`, `TM. …`.
 
 1. The head ends before the first line that opens the text: a heading, a legal basis, `QUYẾT NGHỊ`, a full sentence.
-2. The number is the first after `Số`; it gives the system and, by its code, the type; a type heading overrules it.
-3. The issuer is what stands in capitals before the number, the superior body (cơ quan chủ quản) left out.
-4. The title is what follows the type, the meeting left out, down to a rule or the end of the head.
+2. The number is the first after `Số` above the type heading, or on a line of its own below it: what a title names is
+   another document. It gives the system and, by its code, the type; a type heading overrules it.
+3. The issuer is what stands in capitals before the number, from the last line that begins with a kind of body (BỘ,
+   ỦY BAN, …): the superior body (cơ quan chủ quản) is left out, a name of several lines is put together.
+4. The title is what follows the type, the meeting left out, down to a rule, the issuer's name or office in capitals,
+   or the end of the head.
 5. The tail begins at the first `Nơi nhận` or manner of signing after the text; the signer is the last short line of
    capitalised words in it, the role the lines in capitals above.
 6. A law has its date and body in the closing formula (“… khóa XV, kỳ họp thứ 7 thông qua ngày …”).
@@ -19,11 +22,11 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from ingest.lines import Line
+from ingest.lines import CAPITAL, Line
 from ingest.model import Header, System
 from ingest.number import TYPE_HEADS, DocumentNumber, find_numbers
 from vietnamese.dates import dates
-from vietnamese.forms import fold
+from vietnamese.forms import fold, key
 
 SAMPLE_MARK = "VĂN BẢN MẪU"
 
@@ -34,38 +37,56 @@ _NATION = re.compile(
     r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc",
     re.IGNORECASE,
 )
-_NUMBER_LEAD = re.compile(r"(?:^|(?<=\s))(?:Luật\s+|Bộ luật\s+)?[Ss]ố\s*:?\s*(?=\d)")
-# One to five capitalised words; what follows a slash still belongs to the number before (QĐ/TW Hà Nội, ngày …).
-_PLACE = re.compile(r"(?<![\w/])(?P<place>(?:[A-ZĐÀ-Ỹ][\w'’]*\.?[ \-]){0,4}[A-ZĐÀ-Ỹ][\w'’]*)\s*,\s*ngày\s+(?=\d)")
+_NUMBER_LEAD = re.compile(r"(?:^|(?<=\s))(?:(?:Bộ luật|Luật|BỘ LUẬT|LUẬT)\s+)?(?:[Ss]ố|SỐ)(?:\s*:)?\s*(?=\d|$)")
+# One to five capitalised words; what follows a slash or hyphen still belongs to the number before (QĐ-TTg Hà Nội, …).
+_WORD = rf"[{CAPITAL}][\w'’]*\.?"
+_PLACE = re.compile(rf"(?<![\w/\-–])(?P<place>(?:{_WORD}(?: [-–] |[ -])){{0,4}}{_WORD})\s*,\s*ngày(?=\s|$)")
 _MEETING = re.compile(r"^(HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|LẦN THỨ|KH[ÓO][ÁA]? |NHIỆM KỲ|CỦA (BAN|BỘ|HỘI))")
 _OPENING = re.compile(
     r"^-?\s*(Căn cứ|Theo đề nghị|Xét |Thực hiện|Trên cơ sở|Để |Nhằm |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|QUY ĐỊNH\s*:|"
-    r"Hội nghị lần|Kính gửi|Điều 1\s*[.:]|Chương I\b|CHƯƠNG I\b|PHẦN THỨ NHẤT|Phần thứ nhất|I\s*[.\-–]|A\s*[.\-–]|1\s*[.\-–])"
+    r"Hội nghị lần|Kính gửi|Điều 1\s*[.:]|Chương I\b|CHƯƠNG I\b|PHẦN THỨ NHẤT|Phần thứ nhất|[IA1]\s*[.\-–])"
 )
-_TAIL = re.compile(r"^(Nơi nhận|N[ơƠ]I NHẬN|(T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s*[A-ZĐÀ-Ỹ])")
-_MANNER = re.compile(r"\b(T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s*")
+_MANNERS = r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
+_TAIL = re.compile(rf"^(?:Nơi nhận|N[ơƠ]I NHẬN|{_MANNERS}\s*(?:[{CAPITAL}]|$))")
+MANNER = re.compile(rf"(?<!\w){_MANNERS}\s*")
 _ROLE = re.compile(
-    r"^(CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|THƯỜNG TRỰC|"
-    r"CHÁNH VĂN PHÒNG|PHÓ CHÁNH|TRƯỞNG BAN|PHÓ TRƯỞNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|"
-    r"TỔNG KIỂM TOÁN|CHỦ NHIỆM|ỦY VIÊN|UỶ VIÊN)"
+    r"^(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THƯỜNG TRỰC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|"
+    r"GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|KIỂM TOÁN|THANH TRA|CHÁNH THANH TRA|CHỦ NHIỆM|THỐNG ĐỐC|"
+    r"HIỆU TRƯỞNG|ỦY VIÊN|UỶ VIÊN)(?!\w)"
 )
-_NAME = re.compile(
-    r"^(?:\(?[Đđ]ã ký\)?\s*:?\s*)?(?:\(?[Đđ]ã ký\)\s*)?((?:[A-ZĐÀ-Ỹ][a-zđà-ỹ']+\s){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ']+)$"
-)
-_NAME_CAPITALS = re.compile(r"^((?:[A-ZĐÀ-Ỹ]+\s){1,4}[A-ZĐÀ-Ỹ]+)$")
+_RANKS = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) |(?:GS|PGS|TS|ThS)\.? ?)"
+# Y Ngọc, Nay H'Lan and K'Dĩnh are names too: one letter or an apostrophe is enough.
+_NAME = re.compile(rf"^(?:\(?[Đđ]ã ký\)?\s*:?\s*)?{_RANKS}{{0,3}}((?:[{CAPITAL}][\w'’]*\s){{1,5}}[{CAPITAL}][\w'’]*)$")
+_NAME_CAPITALS = re.compile(rf"^((?:[{CAPITAL}]+\s){{1,4}}[{CAPITAL}]+)$")
 _ENACTED = re.compile(r"(?:thông qua|ban hành)\s+(?:vào\s+)?ngày")
 _ANNEX = re.compile(r"^PHỤ LỤC\b|^Phụ lục\s+[IVX\d]+\s*$")
-_LOCAL = re.compile(
-    r"^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TRUNG ƯƠNG|NHÀ NƯỚC|QUỐC GIA|ĐẢNG BỘ)\b"
-)
+_BODIES = tuple(
+    key(name)
+    for name in (
+        "BỘ", "SỞ", "CỤC", "CHI CỤC", "TỔNG CỤC", "VỤ", "BAN", "ỦY BAN", "HỘI ĐỒNG", "QUỐC HỘI", "CHÍNH PHỦ",
+        "THỦ TƯỚNG", "CHỦ TỊCH", "VĂN PHÒNG", "THANH TRA", "KIỂM TOÁN", "TÒA ÁN", "VIỆN", "NGÂN HÀNG", "BẢO HIỂM",
+        "KHO BẠC", "ĐÀI", "THÔNG TẤN", "HỌC VIỆN", "TRƯỜNG", "TRUNG TÂM", "PHÒNG", "CÔNG AN", "TỈNH ỦY", "THÀNH ỦY",
+        "HUYỆN ỦY", "QUẬN ỦY", "THỊ ỦY", "ĐẢNG ỦY", "ĐẢNG BỘ", "ĐẢNG ĐOÀN", "CHI BỘ", "TỈNH ĐOÀN", "MẶT TRẬN",
+        "LIÊN ĐOÀN", "ĐOÀN", "HỘI", "TỔNG CÔNG TY", "TẬP ĐOÀN", "CÔNG TY",
+    )
+)  # fmt: skip
 _CENTRAL_PARTY = {
     "BAN CHẤP HÀNH TRUNG ƯƠNG": "Ban Chấp hành Trung ương",
     "BỘ CHÍNH TRỊ": "Bộ Chính trị",
     "BAN BÍ THƯ": "Ban Bí thư",
 }
 _PROPER = (
-    "Đảng", "Trung ương", "Nhân dân", "Việt Nam", "Quốc hội", "Chính phủ", "Thủ tướng", "Bộ Chính trị", "Ban Bí thư", "Bí thư",
+    "Đảng", "Trung ương", "Việt Nam", "Quốc hội", "Thường vụ", "Chính phủ", "Chủ tịch", "Thủ tướng", "Bộ trưởng",
+    "Thứ trưởng", "Thống đốc", "Công Thương", "Ngân hàng Nhà nước", "Bộ Chính trị", "Ban Bí thư", "Bí thư",
 )  # fmt: skip
+_PLACE_UNIT = re.compile(
+    r"\b(thành phố|thị xã|thị trấn|tỉnh|huyện|quận|phường|xã(?! hội)|thành(?= ủy| uỷ| đoàn)|thị(?= ủy| uỷ| đoàn))"
+    r"( (?:ủy|uỷ|đoàn))?\b"
+)
+# Of a ministry each part of its name has a capital: Bộ Văn hóa, Thể thao và Du lịch.
+_MINISTRY_PART = re.compile(r"(?<=\bbộ )\w|(?<=\bsở )\w|(?<=\bcục )\w|(?<= và )\w|(?<=, )\w|(?<=- )\w")
+# A consolidated act names, after a blank line below its title, the act that it consolidates.
+_BASE_ACT = re.compile(r"^(?:Thông tư|Nghị định|Quyết định|Nghị quyết|Bộ luật|Luật|Pháp lệnh)(?: liên tịch)? số \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +109,10 @@ def find_frame(text: str, lines: list[Line]) -> Frame:
     head = _head_lines(lines)
     head_end = head[-1].end if head else 0
     tail = _tail_lines(lines[len(head) :])
-    numbers = _own_number(text, head)
     type_at, type_name = _type_heading(head)
+    numbers = _own_number(text, head, type_at)
     issuer = _issuer(head, type_at)
-    place, date = _place_and_date(head)
+    place, date = _place_and_date(text, head)
     signer, role = _signer(tail)
     if date is None and numbers is not None and "QH" in numbers.org:
         date = _enacted(text, lines)
@@ -127,6 +148,8 @@ def _head_lines(lines: list[Line]) -> list[Line]:
             break
         if not has_type and len(line.bare) > 400:
             break
+        if has_type and line.gap and _BASE_ACT.match(line.bare):
+            break
         has_type = has_type or _type_of(line.bare) is not None
         head.append(line)
     # Without a type or number what was read is no head but text.
@@ -136,9 +159,10 @@ def _head_lines(lines: list[Line]) -> list[Line]:
 
 def _type_of(bare: str) -> str | None:
     for name in TYPE_HEADS:
-        if bare == name or bare.rstrip(" :*") == name:
+        # A digit after it is the mark of a footnote: THÔNG TƯ1.
+        if bare == name or bare.rstrip(" :*0123456789") == name:
             return name.capitalize()
-        # pypdf may leave the number's line and the type on one line; a title never begins with a type in capitals alone.
+        # LUẬT ĐẤT ĐAI may stand on one line; no other title begins with its type in capitals.
         if bare.startswith(name + " ") and name == "LUẬT" and bare.isupper():
             return name.capitalize()
     return None
@@ -152,13 +176,13 @@ def _type_heading(head: list[Line]) -> tuple[int | None, str | None]:
     return None, None
 
 
-def _own_number(text: str, head: list[Line]) -> DocumentNumber | None:
-    for line in head:
+def _own_number(text: str, head: list[Line], type_at: int | None) -> DocumentNumber | None:
+    for position, line in enumerate(head):
         lead = _NUMBER_LEAD.search(line.bare)
-        if lead:
-            # The number may run over the line end after its hyphen, so it is looked for in the text itself.
+        if lead and (type_at is None or position < type_at or lead.start() == 0):
+            # The number may stand on the next line or run over the line end: it is looked for in the text itself.
             start = line.offset(lead.end())
-            numbers = find_numbers(text[start : start + 60])
+            numbers = find_numbers(text[start : start + 60].lstrip())
             if numbers and numbers[0].start <= 1:
                 return numbers[0]
     return None
@@ -173,51 +197,46 @@ def _system(head: str) -> System | None:
 
 def _issuer(head: list[Line], type_at: int | None) -> str | None:
     names: list[str] = []
-    for line in head[:type_at]:
-        bare = _NATION.sub("", line.bare).strip(" *-–_")
-        stop = _NUMBER_LEAD.search(bare)
-        bare = bare[: stop.start()].strip() if stop else bare
-        if bare and bare.isupper() and SAMPLE_MARK not in bare and not re.search(r"\d", bare):
+    block = "\n".join(line.bare for line in head[:type_at] if SAMPLE_MARK not in line.bare)
+    # The state's name may be broken over two lines: it goes before the lines are looked at.
+    for line in _NATION.sub("\n", block).split("\n"):
+        stop = _NUMBER_LEAD.search(line)
+        bare = (line[: stop.start()] if stop else line).lstrip(" *-–_").rstrip(" *_")
+        bare = bare.removeprefix("VĂN BẢN HỢP NHẤT").lstrip(" -–")
+        if bare and bare.isupper() and not re.search(r"\d", bare):
             names.append(bare)
         if stop:
             break
     if not names:
         return None
-    name = names[-1]
-    # ỦY BAN NHÂN DÂN / TỈNH KON TUM is one name on two lines; BỘ CÔNG AN / CỤC … is a superior and its office.
-    if len(names) > 1 and _LOCAL.match(name) and not names[-2].startswith(("ĐẢNG BỘ", "TỈNH ỦY", "TỈNH UỶ")):
-        name = f"{names[-2]} {name}"
-    return _sentence_case(name)
+    begins = [i for i, name in enumerate(names) if key(name).startswith(_BODIES)]
+    return _sentence_case(" ".join(names[begins[-1] :] if begins else names[-1:]).rstrip(" -–"))
 
 
 def _sentence_case(name: str) -> str:
     """Vietnamese capitals say nothing of proper names: keep known ones, capitalise what follows a place word."""
     if name in _CENTRAL_PARTY:
         return _CENTRAL_PARTY[name]
-    words = name.lower().split()
-    place_words = {"tỉnh", "thành", "phố", "huyện", "quận", "xã", "phường", "thị", "trấn", "ủy", "uỷ", "đoàn"}
-    proper_from = next((i + 1 for i, word in enumerate(words) if word in place_words and _names_follow(words, i)), None)
-    cased = [
-        word.capitalize()
-        if i == 0 or (proper_from is not None and i >= proper_from and word not in place_words)
-        else word
-        for i, word in enumerate(words)
-    ]
-    result = " ".join(cased)
+    head, *places = _PLACE_UNIT.split(name.lower())
+    if head.startswith(("bộ ", "sở ", "cục ", "chi cục ", "tổng cục ")):
+        head = _MINISTRY_PART.sub(lambda found: found[0].upper(), head)
+    elif head.startswith("ban "):
+        head = "ban " + head[4:5].upper() + head[5:]
+    for unit, committee, rest in zip(places[::3], places[1::3], places[2::3], strict=True):
+        head += (unit.capitalize() + committee) if committee else unit
+        head += " ".join(word.capitalize() for word in rest.split(" "))
     for proper in _PROPER:
-        result = re.sub(rf"\b{proper.lower()}\b", proper, result)
-    return result[0].upper() + result[1:]
+        head = re.sub(rf"\b{proper}\b", proper, head, flags=re.IGNORECASE)
+    return head[:1].upper() + head[1:]
 
 
-def _names_follow(words: list[str], position: int) -> bool:
-    return position + 1 < len(words) and words[position + 1] not in {"ủy", "uỷ", "phố", "xã", "trấn", "đoàn"}
-
-
-def _place_and_date(head: list[Line]) -> tuple[str | None, datetime.date | None]:
+def _place_and_date(text: str, head: list[Line]) -> tuple[str | None, datetime.date | None]:
     for line in head:
         match = _PLACE.search(line.bare)
         if match:
-            mentions = dates(line.bare[match.start() :])
+            # The date may run over the line end.
+            start = line.offset(match.start())
+            mentions = dates(text[start : start + 120])
             return match["place"], mentions[0].date if mentions else None
     return None, None
 
@@ -238,8 +257,8 @@ def _title(head: list[Line], type_at: int | None, issuer: str | None) -> str | N
     in_meeting = False
     for line in head[type_at + 1 :]:
         bare = line.bare.strip(" *")
-        # The issuer stands once more above its legal bases (CHÍNH PHỦ / Căn cứ …).
-        if line.is_rule or (issuer and bare == issuer.upper()):
+        # The issuer or its head stands once more above its legal bases (CHÍNH PHỦ / Căn cứ …, BỘ TRƯỞNG BỘ Y TẾ).
+        if line.is_rule or _is_role(bare) or (issuer and bare.isupper() and fold(bare).startswith(fold(issuer))):
             if parts:
                 break
             continue
@@ -276,11 +295,11 @@ def _is_role(bare: str) -> bool:
 def _name_of(tail: list[Line], position: int) -> str | None:
     bare = tail[position].bare.strip(" *./")
     match = _NAME.match(bare)
-    signed = any(_is_role(line.bare) or _MANNER.match(line.bare) for line in tail[max(0, position - 6) : position])
-    if match and signed:
+    signed = any(_is_role(line.bare) or MANNER.match(line.bare) for line in tail[max(0, position - 6) : position])
+    if match and signed and not match[1].split()[-1].isupper():
         return match[1]
     capitals = _NAME_CAPITALS.match(bare)
-    if capitals and signed and not _is_role(bare) and not _MANNER.match(bare) and position == len(tail) - 1:
+    if capitals and signed and not _is_role(bare) and not MANNER.match(bare) and position == len(tail) - 1:
         return capitals[1].title()
     return None
 
@@ -292,23 +311,24 @@ def _signer(tail: list[Line]) -> tuple[str | None, str | None]:
             roles = [
                 line.bare
                 for line in tail[max(0, position - 6) : position]
-                if _is_role(line.bare) or (_MANNER.match(line.bare) and line.bare.isupper())
+                if _is_role(line.bare) or (MANNER.match(line.bare) and line.bare.isupper())
             ]
-            return name, ", ".join(_role_case(role) for role in roles) or None
+            # A manner of signing may stand on a line of its own: “KT.” above “BỘ TRƯỞNG”.
+            return name, ", ".join(_role_case(role) for role in roles).replace("., ", ". ") or None
     return None, None
 
 
 def _role_case(role: str) -> str:
-    manner = _MANNER.match(role)
+    manner = MANNER.match(role)
     rest = role[manner.end() :] if manner else role
-    return (manner.group().strip() + " " if manner else "") + _sentence_case(rest)
+    return f"{manner.group().strip() if manner else ''} {_sentence_case(rest)}".strip()
 
 
 def _recipients(tail: list[Line]) -> tuple[str, ...]:
     found: list[str] = []
     for line in tail:
         bare = line.bare
-        if found and (_is_role(bare) or _MANNER.match(bare)):
+        if found and (_is_role(bare) or MANNER.match(bare)):
             break
         if re.match(r"^[-–]\s*\S", bare):
             found.append(re.sub(r"^[-–]\s*", "", bare))

@@ -1,14 +1,22 @@
-"""CLEAN text -> lines with their places, as header and outline look at them.
+r"""CLEAN text -> lines with their places, as header and outline look at them.
 
 `bare` is the line without blanks and without the marks that some files carry over from Markdown (`# `, `**`,
-`\\-`, table bars); it is for recognising a heading only. `offset` leads from a place in `bare` back to the text.
+`\-`, table bars); it is for recognising a heading only. `offset` leads from a place in `bare` back to the text.
+
+Running heads and page numbers are left out of what header and outline look at (`without_running_heads`); lines
+within a quotation of several lines are told apart (`quoted_lines`), for they belong to the act that is amended.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
+CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters for a character class. A range À-Ỹ will not do: it takes in à, ạ and most small letters."""
+
 _LINE = re.compile(r"[^\n\f]+")
-_MARKUP = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.,:;)])\*(?!\w)|\\(?=[-.*#+!|])|^[\s#>|]+|[\s|]+$")
+# The last part looks back, so that a long run of blanks within a line is tried once and not from each of its places.
+_MARKUP = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.,:;)])\*(?!\w)|\\(?=[-.*#+!|])|^[\s#>|]+|(?<![\s|])[\s|]+$")
 _RULE = re.compile(r"^[\W_]*$")
 
 
@@ -25,7 +33,7 @@ class Line:
     def offset(self, position: int) -> int:
         """Return the place in the text of place `position` in `bare` (0 to its length)."""
         for start, length in self._kept:
-            if position <= length:
+            if position < length:
                 return start + position
             position -= length
         return self.end
@@ -60,3 +68,63 @@ def _without_markup(line: str, base: int) -> list[tuple[int, int]]:
     if position < len(line):
         kept.append((base + position, len(line) - position))
     return kept or [(base, 0)]
+
+
+# A first or last line is a running head or a page number if, but for its figures, it stands on a third of the pages
+# (heads of left and right pages differ), and on three at least.
+_PAGES_A_HEAD = 3
+
+
+def without_running_heads(text: str, lines: list[Line]) -> list[Line]:
+    """Return the lines without those that repeat at the head or foot of pages (CÔNG BÁO/Số 286/Ngày 27-05-2026 93).
+
+    Args:
+        text: CLEAN text, its pages parted by form feeds.
+        lines: Its lines.
+    """
+    pages: list[list[Line]] = []
+    end = 0
+    for line in lines:
+        if not pages or "\f" in text[end : line.start]:
+            pages.append([])
+        pages[-1].append(line)
+        end = line.end
+    edges = [line for page in pages for line in {page[0].start: page[0], page[-1].start: page[-1]}.values()]
+    counts = Counter(_without_figures(line.bare) for line in edges)
+    enough = max(_PAGES_A_HEAD, len(pages) // _PAGES_A_HEAD)
+    repeated = {line.start for line in edges if counts[_without_figures(line.bare)] >= enough}
+    return [line for line in lines if line.start not in repeated]
+
+
+def _without_figures(bare: str) -> str:
+    return re.sub(r"[\d\s]+", "", bare)
+
+
+_QUOTE = re.compile('[“”"]')
+_QUOTE_OPENS = re.compile('(?:^|:\\s*)[“"]')
+_QUOTE_CLOSES = re.compile(r"[”\"]\W{0,3}$")
+
+
+def quoted_lines(lines: list[Line]) -> list[bool]:
+    """Return for each line whether it stands within a quotation that an earlier line opened.
+
+    A quotation opens at a line start or after a colon and closes at a line end, with ” or, as often typed, with a
+    straight quote. If a new one opens before it closes, its closing mark was forgotten and nothing of it counts.
+    """
+    quoted = [False] * len(lines)
+    opened_at: int | None = None
+    depth = 0
+    for position, line in enumerate(lines):
+        bare = line.bare
+        odd = len(_QUOTE.findall(bare)) % 2 == 1
+        if not odd:
+            continue
+        opening = _QUOTE_OPENS.search(bare)
+        if opening and (opened_at is None or opening.start() == 0):
+            opened_at, depth = position, 0
+        elif opened_at is not None and (_QUOTE_CLOSES.search(bare) or (not depth and bare.count("”"))):
+            quoted[opened_at + 1 : position + 1] = [True] * (position - opened_at)
+            opened_at = None
+        elif opened_at is not None:
+            depth += bare.count("“") - bare.count("”")
+    return quoted

@@ -1,13 +1,16 @@
 """Lines of the body -> the tree of sections, for the Party's and the State's form alike.
 
 1. Each line is tried against the enumerators below. What only looks like one is refused: `Điều 5` without a full
-   stop is a citation, `Phần lớn` and `Mục tiêu` are words, `26-NQ/TU` at a line start is a number.
+   stop is a citation (alone on its line it is a heading if it is next in turn, as old laws print it), so is what
+   follows a line that ends in `tại` or `khoản 2`; `Phần lớn` and `Mục tiêu` are words, `26-NQ/TU` is a number.
 2. Numbered enumerators must follow in sequence (1 after nothing, n after n-1); out of sequence they are accepted
    only where the line before ended a sentence and a blank or a full stop shows that a new block begins.
 3. Text between “ and ” that runs over several lines is quoted: its `Điều 5.` belongs to the amended act, not to this.
-4. A stack keeps the open sections by rank; a new one closes all of its own rank and below.
+4. A stack keeps the open sections by rank; a new one closes all of its own rank and below. `I.` below an article
+   that is not itself below `I.` (a decision that approves a scheme) belongs to the article.
 5. A heading alone on its line takes the following line as its title (Chương I / QUY ĐỊNH CHUNG). A run-in heading
    (`1.3. Về quốc phòng, an ninh: Có từ 75% …`) ends at its colon.
+6. No two sections have one address: where a form or an attached statute starts again at `Điều 1`, it is `Điều 1 (2)`.
 
 Ranks, outermost first: annex, part, chapter, section (Mục), subsection, letter capital (A), roman, article, arabic or
 clause, decimal (1.1), point or letter, dash, plus. The order is the same in both forms, so one table serves both.
@@ -16,40 +19,63 @@ clause, decimal (1.1), point or letter, dash, plus. The order is the same in bot
 import re
 from dataclasses import dataclass, replace
 
-from ingest.lines import Line
+from ingest.lines import CAPITAL, Line, quoted_lines
 from ingest.model import Section, SectionKind, System
 
 _RANK: dict[SectionKind, int] = {
     "annex": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "roman": 6, "article": 7,
-    "clause": 8, "arabic": 8, "decimal": 9, "point": 11, "letter": 11, "dash": 12, "plus": 13,
+    "clause": 9, "arabic": 9, "decimal": 10, "point": 12, "letter": 12, "dash": 13, "plus": 14,
 }  # fmt: skip
+_ROMAN_IN_ARTICLE_RANK = 8
 _CAPITAL_RANK = 5  # A., B. above I.
 
 _ORDINALS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
+_ORDINAL = re.compile(rf"(?:THỨ|{'|'.join(_ORDINALS)})(?!\w)", re.IGNORECASE)
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _MAX_ROMAN = 60
 _POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
-_TITLE = r"[A-ZĐÀ-Ỹ“\"(]"
+_NAMES: dict[SectionKind, str] = {
+    "annex": "Phụ lục", "part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục",
+    "article": "Điều",
+}  # fmt: skip
 
+
+def _named(name: str, number: str) -> re.Pattern[str]:
+    """A heading that names itself: CHƯƠNG I, Chương I. Quy định chung; what follows in small letters is a citation."""
+    words = rf"(?:{name.upper()}|{name})"
+    return re.compile(rf"^(?P<label>{words}{number})(?!\w)\s*[.:\-–]?\s*(?P<rest>$|[{CAPITAL}“\"(].*)")
+
+
+_WORDS = "|".join([*_ORDINALS, *(word.lower() for word in _ORDINALS)])
 _PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("annex", re.compile(r"^(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|[Ss]ố)?\s*(?P<n>[IVXLC]{1,6}|\d{1,2})[A-Za-z]?)?)"
-                         r"\s*[.:\-–]?\s*(?P<rest>$|[A-ZĐÀ-Ỹ(].*)")),
-    ("part", re.compile(rf"^(?P<label>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>{'|'.join(_ORDINALS)}|[IVX]{{1,5}}|\d{{1,2}}"
-                        rf"|{'|'.join(o.lower() for o in _ORDINALS)}|mười))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
-    ("chapter", re.compile(rf"^(?P<label>(?:CHƯƠNG|Chương)\s+(?P<n>[IVXLC]{{1,7}}|\d{{1,3}}))[a-z]?\b\s*[.:\-–]?\s*"
-                           rf"(?P<rest>$|{_TITLE}.*)")),
-    ("subsection", re.compile(rf"^(?P<label>(?:TIỂU MỤC|Tiểu mục)\s+(?P<n>\d{{1,2}}|[IVX]{{1,5}}))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
-    ("section", re.compile(rf"^(?P<label>(?:MỤC|Mục)\s+(?P<n>\d{{1,2}}|[IVX]{{1,5}}))\b\s*[.:\-–]?\s*(?P<rest>$|{_TITLE}.*)")),
-    ("article", re.compile(r"^(?P<label>(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4})(?P<suffix>[a-zđ]?))\s*[.:]\s*(?P<rest>.*)")),
+    ("annex", _named("Phụ lục", r"(?:\s+(?:SỐ\s+|[Ss]ố\s+)?(?P<n>[IVXLC]{1,6}|\d{1,2})[A-Za-z]?)?")),
+    ("part", _named("Phần", rf"\s+(?:(?:THỨ|thứ)\s+)?(?P<n>{_WORDS}|[IVX]{{1,5}}|\d{{1,2}})")),
+    ("chapter", _named("Chương", r"\s+(?P<n>[IVXLC]{1,7}|\d{1,3})(?P<suffix>[a-z]?)")),
+    ("subsection", _named("Tiểu mục", r"\s+(?P<n>\d{1,2}|[IVX]{1,5})")),
+    ("section", _named("Mục", r"\s+(?P<n>\d{1,2}|[IVX]{1,5})")),
+    ("article", re.compile(r"^(?P<label>(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4})(?P<suffix>[a-zđ]?))"
+                           r"(?:(?P<stop>\s*[.:])\s*(?P<rest>.*)|$)")),
     ("decimal", re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*(?P<stop>[.)\-–]?)\s+(?P<rest>\D.*)")),
     ("arabic", re.compile(r"^(?P<label>(?P<n>\d{1,3})(?P<suffix>[a-zđ]?))(?:\s?\.|[)\-–/])\s+(?P<rest>\S.*)")),
-    ("roman", re.compile(r"^(?P<label>(?P<n>[IVX]{1,6}))\s?[.\-–/)]\s*(?P<rest>\S.*)")),
+    ("roman", re.compile(rf"^(?P<label>(?P<n>[IVX]{{1,6}}))\s?[.\-–/)]\s*(?P<rest>[{CAPITAL}\d“\"(].*)")),
     ("letter", re.compile(r"^(?P<label>(?P<n>[a-zđ]{1,2})(?P<suffix>\d?))(?P<stop>[).]|[-–]\s)\s*(?P<rest>\S.*)")),
     ("plus", re.compile(r"^(?P<label>\+)\s*(?P<rest>[^\W_].*|[“\"(].*)")),
     ("dash", re.compile(r"^(?P<label>[-–−•*])\s*(?P<rest>[^\W_].*|[“\"(‘].*)")),
 )  # fmt: skip
-_CAPITAL = re.compile(r"^(?P<label>(?P<n>[A-H]))\s?[.\-–]\s*(?P<rest>[A-ZĐÀ-Ỹ ,]{6,}.*)")
-_RUN_IN = re.compile(r"^[A-ZĐÀ-Ỹ][^.;:!?]{3,90}:\s+(?=\S)")
+_CAPITAL = re.compile(rf"^(?P<label>(?P<n>[A-H]))\s?[.\-–]\s*(?P<rest>[{CAPITAL} ,]{{6,}}.*)")
+_RUN_IN = re.compile(rf"^[{CAPITAL}][^.;:!?]{{3,90}}:\s+(?=\S)")
+# After such a line end, what looks like a heading is the rest of a citation: “… quy định tại ⏎ Điều 5. Trường hợp …”.
+_CITING = re.compile(
+    r"(?<!\w)(?:tại|của|theo|và|hoặc|với|đến|từ|bởi|các|khoản|điểm|điều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|Điều)\s*$"
+)
+# After such a one it may be, if it is not next in turn: “… theo khoản 2, ⏎ Điều 5. Trường hợp …”.
+_LISTING = re.compile(r"(?:,|(?<!\w)(?:khoản|điểm|tiết)\s+\w{1,4})\s*$")
+_CITED_REST = re.compile(r"(?:Phần|Chương|Mục|Điều|Khoản|Phụ lục)\s+[\dIVX]")
+_STARTS = re.compile(
+    r"[a-zđ]{1,2}\d?[).]|\d{1,2}(?:\.\d{1,2})*\s?[.\-)]|[IVX]{1,6}[.\-]|[-+–−•*]|(?:Điều|Chương|Mục)\s+\w"
+)
+_BASIS = re.compile(r"Căn cứ|Xét|Theo đề nghị")
+_LONGEST_WRAPPED = 120
 _ENDS_SENTENCE = re.compile(r"[.;:!?…”\")]\s*$|^\W*$")
 
 
@@ -72,44 +98,65 @@ class _Open:
     suffix: str
 
 
-def build_outline(lines: list[Line], system: System | None, prefix: str) -> list[Section]:
+def build_outline(lines: list[Line], system: System | None, prefix: str, end: int) -> list[Section]:
     """Return the sections of the body in order of their place, spans in CLEAN text.
 
     Args:
         lines: Lines between head and tail, and those of annexes after the tail.
         system: Decides the words of labels: `1` and `a)` in the Party's form, `Khoản 1` and `điểm a` under an article.
         prefix: First part of every address: the document's number or name.
+        end: Where the last section ends; a running head may stand below the last line.
     """
-    builder = _Builder(system, prefix)
-    for previous, line, following in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        builder.take(line, previous, following)
-    return builder.finish(lines[-1].end if lines else 0)
+    builder = _Builder(system, prefix, _wrap_width(lines))
+    neighbours = zip([None, *lines], lines, [*lines[1:], None], quoted_lines(lines), strict=False)
+    for previous, line, following, quoted in neighbours:
+        builder.take(line, previous, following, quoted=quoted)
+    return builder.finish(end)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """Length of a full line where lines are hard-wrapped, as in a PDF; 0 where a line is a paragraph."""
+    lengths = sorted(len(line.bare) for line in lines)
+    width = lengths[len(lengths) * 19 // 20] if len(lengths) >= 20 else 0
+    return width if width <= _LONGEST_WRAPPED else 0
+
+
+def unique_addresses(sections: list[Section]) -> list[Section]:
+    """Return the sections with `(2)`, `(3)`, … after a label whose address stands already, and in all below it."""
+    taken: dict[tuple[str, ...], int] = {}
+    unique: list[Section] = []
+    for section in sections:
+        above = unique[section.parent].address if section.parent is not None else section.address[:-1]
+        label = section.label
+        taken[(*above, label)] = count = taken.get((*above, label), 0) + 1
+        if count > 1:
+            label = f"{label} ({count})"
+        unique.append(replace(section, label=label, address=(*above, label)))
+    return unique
 
 
 class _Builder:
-    def __init__(self, system: System | None, prefix: str) -> None:
+    def __init__(self, system: System | None, prefix: str, width: int) -> None:
         self.system = system
         self.prefix = prefix
+        self.width = width
         self.sections: list[Section] = []
         self.stack: list[_Open] = []
         self.last_number: dict[tuple[int | None, int], tuple[int, str]] = {}
         self.dashes: dict[tuple[int | None, SectionKind], int] = {}
-        self.quoted = False
+        self.last_article = 0
         self.wrapped = False
         self.awaits_title: _Open | None = None
 
-    def take(self, line: Line, previous: Line | None, following: Line | None) -> None:
+    def take(self, line: Line, previous: Line | None, following: Line | None, *, quoted: bool) -> None:
         """Look at one line, knowing its neighbours."""
         bare = line.bare
-        # Where the next line goes on in small letters this one was only wrapped, and is no heading.
-        self.wrapped = (
-            following is not None
-            and not following.gap
-            and following.bare[:1].islower()
-            and not re.match(r"[a-zđ]{1,2}\d?[).]", following.bare)
-        )
-        found = None if self.quoted else self._recognise(bare, line, previous)
-        self._follow_quotes(bare)
+        # Where the next line goes on in small letters this one was only wrapped, and is no heading; so is a full line
+        # among hard-wrapped ones that goes on with a name (… Mặt trận ⏎ Tổ quốc).
+        goes_on = following is not None and not following.gap and not _STARTS.match(following.bare)
+        full = self.width > 0 and len(bare) >= 0.9 * self.width
+        self.wrapped = goes_on and following is not None and (full or following.bare[:1].islower())
+        found = None if quoted else self._recognise(bare, line, previous)
         if found is None:
             self._continue_title(line)
             return
@@ -125,6 +172,8 @@ class _Builder:
         if line.is_rule or not bare:
             return None
         new_block = previous is None or line.gap or _ENDS_SENTENCE.search(previous.bare) is not None
+        if previous is not None and not line.gap and _CITING.search(previous.bare):
+            return None
         capital = _CAPITAL.match(bare)
         if capital and self._in_sequence(_CAPITAL_RANK, ord(capital["n"]) - 64, "", new_block):
             number = ord(capital["n"]) - 64
@@ -141,6 +190,9 @@ class _Builder:
         rank, label = _RANK[kind], match["label"]
         rest_at = match.start("rest")
         if kind in ("dash", "plus"):
+            # The legal bases of the Party's form are no items: - Căn cứ Điều lệ Đảng; …
+            if not self.stack and _BASIS.match(match["rest"]):
+                return None
             # A period broken over the line end (2024 -⏎ 2025) is no bullet.
             if previous and re.search(r"\d\s*$", previous.bare) and re.match(r"\d", match["rest"]):
                 return None
@@ -155,15 +207,26 @@ class _Builder:
                 return None
         if kind == "roman" and (number is None or number > _MAX_ROMAN):
             return None
+        if kind == "article" and match["stop"] is None:
+            alone = new_block and number == self.last_article + 1
+            return _Match(kind, label, number, rank, match.end(), suffix) if alone else None
         if kind in ("annex", "part", "chapter", "section", "subsection", "article"):
             # These name themselves; a citation at a line start goes on in lower case and did not match.
-            if kind == "annex" and not label.isupper() and match["rest"] and not new_block:
+            listed = previous is not None and not new_block and _LISTING.search(previous.bare) is not None
+            next_annex = self.last_number.get((None, rank), (0, ""))[0] + 1
+            cited = {
+                "annex": not label.isupper() and match["rest"] and not new_block and number != next_annex,
+                "article": listed and number != self.last_article + 1,
+            }.get(kind, listed)
+            if cited or (kind != "article" and _CITED_REST.match(match["rest"])):
                 return None
             return _Match(kind, label, number, rank, rest_at, suffix)
+        open_ranks = {entry.rank for entry in self.stack}
+        if kind == "roman" and _RANK["article"] in open_ranks and rank not in open_ranks:
+            rank = _ROMAN_IN_ARTICLE_RANK
         if number is None or not self._in_sequence(rank, number, suffix, new_block):
             return None
-        in_article = any(entry.section.kind == "article" for entry in self.stack)
-        if in_article:
+        if _RANK["article"] in open_ranks and _ROMAN_IN_ARTICLE_RANK not in open_ranks:
             kind = {"arabic": "clause", "letter": "point"}.get(kind, kind)  # type: ignore[assignment]
         return _Match(kind, label, number, rank, rest_at, suffix)
 
@@ -210,6 +273,8 @@ class _Builder:
         key = parent.ordinal if parent else None
         if found.number is not None:
             self.last_number[(key, found.rank)] = (found.number, found.suffix)
+        if found.kind == "article":
+            self.last_article = found.number or 0
         label = self._label(found, key)
         heading, heading_end, bare_title = self._heading(found, line)
         address = (*(parent.address if parent else (self.prefix,)), label)
@@ -264,9 +329,10 @@ class _Builder:
             return f"điểm {text}"
         if found.kind == "letter":
             return f"{text})"
-        if found.kind in ("annex", "part", "chapter", "section", "subsection", "article"):
-            word, _, number = text.partition(" ")
-            return f"{word.capitalize()} {number}".strip()
+        if found.kind in _NAMES:
+            name = _NAMES[found.kind]
+            number = re.sub(r"^số\s+", "", text[len(name) :].strip(), flags=re.IGNORECASE)
+            return f"{name} {number.lower() if _ORDINAL.match(number) else number}".strip()
         return text
 
     def _continue_title(self, line: Line) -> None:
@@ -277,7 +343,11 @@ class _Builder:
         section = entry.section
         annex_note = section.kind == "annex" and line.bare.startswith("(")
         empty = section.heading.rstrip(" .:") == section.label
-        titled = line.bare.isupper() or annex_note or (section.kind == "article" and (empty or line.bare[:1].islower()))
+        # Below `Điều 8` alone stands its title, or in old laws at once its text, which is a sentence.
+        sentence = re.search(r"[.;:]\s*$", line.bare) is not None
+        titled = line.bare.isupper() or annex_note
+        if section.kind == "article":
+            titled = titled or (empty and not sentence) or (not empty and line.bare[:1].islower())
         if not titled and not (empty and section.kind in ("chapter", "part", "section", "subsection")):
             return
         if section.kind == "article" and len(line.bare) > 250:
@@ -293,14 +363,6 @@ class _Builder:
             entry = self.stack.pop()
             current = self.sections[entry.section.ordinal]
             self.sections[entry.section.ordinal] = replace(current, end=end)
-
-    def _follow_quotes(self, bare: str) -> None:
-        opened, closed = bare.rfind("“"), bare.rfind("”")
-        if self.quoted:
-            self.quoted = closed < 0 or opened > closed
-        elif opened > closed:
-            # Only a quote that opens a line, or follows a colon, holds other people's articles.
-            self.quoted = opened == 0 or bare[:opened].rstrip().endswith(":")
 
 
 def _number(text: str | None) -> int | None:

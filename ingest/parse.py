@@ -12,9 +12,9 @@ from pathlib import Path
 
 from errors import UnreadableFile
 from ingest.header import find_frame
-from ingest.lines import split_lines
+from ingest.lines import split_lines, without_running_heads
 from ingest.model import Document, Header
-from ingest.outline import build_outline
+from ingest.outline import build_outline, unique_addresses
 from ingest.passages import cut_passages
 from ingest.read import RawFile, read_file
 from vietnamese.forms import clean as clean_text
@@ -41,7 +41,7 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         UnreadableFile: Nothing in it can be searched.
     """
     clean = clean_text(file.raw)
-    lines = split_lines(clean.text)
+    lines = without_running_heads(clean.text, split_lines(clean.text))
     frame = find_frame(clean.text, lines)
     header = frame.header
     prefix = header.number or (header.title or Path(file.name).stem)[:80]
@@ -51,11 +51,12 @@ def parse_raw(file: RawFile, origin: str) -> Document:
     head_end, tail = frame.head_end, (frame.tail_start, frame.tail_end)
     body = [line for line in lines if head_end <= line.start and line.end <= tail[0]]
     annexes = [line for line in lines if line.start >= tail[1]]
-    sections = build_outline(body, header.system, prefix)
-    for section in build_outline(annexes, header.system, prefix):
+    sections = build_outline(body, header.system, prefix, tail[0])
+    for section in build_outline(annexes, header.system, prefix, len(clean.text)):
         shift = len(sections) - section.ordinal
         parent = section.parent + shift if section.parent is not None else None
         sections.append(replace(section, ordinal=len(sections), parent=parent))
+    sections = unique_addresses(sections)
     passages = cut_passages(clean, frame, sections, file.pages, prefix)
     if not any(passage.kind != "heading" for passage in passages):
         raise UnreadableFile(f"«{file.name}» không có đoạn văn nào để tra cứu.")

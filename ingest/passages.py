@@ -4,12 +4,14 @@
 2. What stands between head and first section is the preamble; its paragraphs are passages.
 3. Every section gives its heading line as a passage of kind `heading` (kept, so that the passages of a document put
    together give its text; not searched by itself, for all below it carry it as context) and its own content, that is
-   what is not inside a child. Content of two leaves is never mixed.
+   what is not inside a child. Content of two leaves is never mixed. A heading with nothing below it is content:
+   `Điều 2. Quyết định này có hiệu lực kể từ ngày ký.`
 4. Content is cut at paragraphs; short neighbours of the same leaf are joined, long ones are cut at sentence ends, so
    that a passage stays within what the embedder reads. Several passages of one leaf are `đoạn 1`, `đoạn 2`, ….
 5. The context of a passage is the document's title and the headings above, a clause's opening words included: point
    a) of “Phạt tiền từ … đối với:” means nothing without them.
-6. A closing formula (“Nghị quyết này … thông qua”) belongs to the document, not to the last item before it.
+6. A closing formula (“Nghị quyết này … thông qua”) belongs to the document, not to the last item before it; but that
+   it comes into force is what the last article of a statute says.
 """
 
 import re
@@ -30,7 +32,8 @@ _LEAD_CHARACTERS = 240
 _CLOSING = re.compile(
     r"^(?:Nghị quyết|Chỉ thị|Quyết định|Kết luận|Quy định|Luật|Bộ luật|Pháp lệnh|Chương trình|Kế hoạch)\s+này\b"
 )
-_CLOSING_VERB = re.compile(r"thông qua|phổ biến đến|có hiệu lực")
+_CLOSING_VERB = re.compile(r"thông qua|phổ biến đến")
+_IN_FORCE = re.compile(r"có hiệu lực")
 _PARAGRAPH_END = re.compile(r"[.;:!?…”\"]\s*$")
 
 
@@ -102,18 +105,19 @@ def _pieces(text: str, frame: Frame, sections: list[Section]) -> Iterator[_Piece
         children.setdefault(section.parent, []).append(section)
     last = max((section.end for section in sections if section.start < frame.tail_start), default=0)
     for section in sections:
-        if section.heading_end > section.start:
-            yield _Piece(section, "heading", None, section.start, section.heading_end)
         own, position = [], section.heading_end
         for child in children.get(section.ordinal, []):
             own.append((position, child.start))
             position = child.end
         own.append((position, section.end))
         if section.end == last and section.start < frame.tail_start:
-            closing = _closing_start(text, *own[-1])
+            closing = _closing_start(text, *own[-1], statute=any(s.kind == "article" for s in sections))
             if closing is not None:
-                yield _Piece(None, "body", "đoạn kết", closing, own[-1][1])
+                yield from _blocks(text, None, "body", "đoạn kết", [(closing, own[-1][1])])
                 own[-1] = (own[-1][0], closing)
+        if section.heading_end > section.start:
+            empty = section.ordinal not in children and not any(text[start:end].strip() for start, end in own)
+            yield _Piece(section, "body" if empty else "heading", None, section.start, section.heading_end)
         yield from _blocks(text, section, "body", None, own)
 
 
@@ -184,10 +188,11 @@ def _cut_hard(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _closing_start(text: str, start: int, end: int) -> int | None:
+def _closing_start(text: str, start: int, end: int, *, statute: bool) -> int | None:
     for paragraph_start, paragraph_end in _paragraphs(text, start, end):
         paragraph = text[paragraph_start:paragraph_end].lstrip()
-        if _CLOSING.match(paragraph) and _CLOSING_VERB.search(paragraph):
+        closes = _CLOSING_VERB.search(paragraph) or (not statute and _IN_FORCE.search(paragraph))
+        if closes and _CLOSING.match(paragraph):
             return paragraph_start
     return None
 
@@ -212,7 +217,7 @@ def _leads(text: str, sections: list[Section]) -> dict[int, str]:
 def _above(piece: _Piece, sections: list[Section]) -> list[Section]:
     chain: list[Section] = []
     section = piece.section
-    if section is not None and (piece.kind == "heading" or not section.heading):
+    if section is not None and (piece.start == section.start or not section.heading):
         section = sections[section.parent] if section.parent is not None else None
     while section is not None:
         chain.append(section)

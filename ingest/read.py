@@ -7,6 +7,7 @@
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,13 +50,18 @@ def sha256_of(path: Path) -> str:
         raise _no_access(path, error) from error
 
 
+def storable(name: str | Path) -> str:
+    """Return a name as text that can be stored: bytes that are no UTF-8, as old archives leave them, become �."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def read_file(path: Path) -> RawFile:
     """Read one file.
 
     Raises:
         UnreadableFile: No rights, too large, empty, encrypted, without text, or a format not read yet.
     """
-    name = path.name
+    name = storable(path.name)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableFile(f"«{name}» lớn hơn {MAX_BYTES // 2**20} MB: quá cỡ cho một văn bản.")
@@ -70,18 +76,18 @@ def read_bytes(data: bytes, name: str) -> RawFile:
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:1024]:
         texts = pdf.page_texts(data, name)
-        return RawFile(name, digest, "\f".join(texts), _pages(texts, "pypdf"))
+        return RawFile(name, digest, "\f".join(content for content, _ in texts), _pages(texts))
     for magic, kind in _CONTAINERS:
         if data.startswith(magic):
             raise UnreadableFile(f"«{name}» là {kind}: chưa đọc được dạng này. Hãy lưu thành PDF hoặc .txt.")
     raw = text.decode(data, name)
-    texts = raw.split("\f")
-    return RawFile(name, digest, raw, _pages(texts, "text") if len(texts) > 1 else ())
+    contents = raw.split("\f")
+    return RawFile(name, digest, raw, _pages([(content, "text") for content in contents]) if len(contents) > 1 else ())
 
 
-def _pages(texts: list[str], extractor: str) -> tuple[Page, ...]:
+def _pages(texts: list[tuple[str, str]]) -> tuple[Page, ...]:
     pages, start = [], 0
-    for number, content in enumerate(texts, 1):
+    for number, (content, extractor) in enumerate(texts, 1):
         pages.append(Page(number, start, start + len(content), extractor))
         start += len(content) + 1
     return tuple(pages)

@@ -45,8 +45,9 @@ def show(library: Library, here: Route) -> None:
     filters.show(documents, here)
     ordered = sorted(documents, key=lambda document: document.sample)
     examples = _examples(tuple(f"{library.folder}/{item.slug}/{item.sha256}" for item in ordered[:EXAMPLES]), library)
+    greeting = st.container()  # there on both pages, so that the box below keeps its place, and with it the cursor
     if not here.question:
-        st.html(f'<h1 class="nq-hello">{text(_TEXT["hello"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
+        greeting.html(f'<h1 class="nq-hello">{text(_TEXT["hello"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
     _box(here, examples)
     if here.question:
         _reply(library, here)

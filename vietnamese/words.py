@@ -11,6 +11,7 @@
 """
 
 import re
+import sys
 import threading
 from typing import NamedTuple
 
@@ -70,7 +71,9 @@ def segment(text: str) -> list[Word]:
 
 
 def _word_tokenize(line: str) -> list[str]:
-    # Imported here: loading it costs 0.4 s and 95 MB, which most commands never need.
+    # Imported here: loading it costs 0.4 s and 95 MB, which most commands never need. Its translator, an optional part
+    # that nobody calls, would bring torch and transformers along: 2 s more.
+    sys.modules.setdefault("underthesea.pipeline.translate", None)  # type: ignore[arg-type]
     from underthesea import word_tokenize
 
     words: list[str] = word_tokenize(line, use_token_normalize=False)

@@ -51,7 +51,7 @@ class TestMarkup:
 
     def test_label_takes_the_meaning_from_markdown(self):
         assert label("*a* _b_ `c` $d$ [e](f)\n<g> :h:") == (
-            "\\*a\\* \\_b\\_ \\`c\\` \\$d\\$ \\[e\\]\\(f\\) \\<g\\> \\:\u2060h\\:\u2060"
+            "\\*a\\* \\_b\\_ \\`c\\` \\$d\\$ \\[e\\]\\(f\\) \\<g\\> :\u2060h:\u2060"
         )
 
     def test_closed_up_leaves_single_line_breaks(self):

@@ -1,0 +1,360 @@
+import datetime
+import textwrap
+
+import pytest
+
+from ingest.header import Frame, find_frame
+from ingest.lines import split_lines
+from ingest.model import Header
+
+BODY = "\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định việc ấy.\n"
+
+
+def frame(text: str) -> Frame:
+    return find_frame(text, split_lines(text))
+
+
+def header(text: str) -> Header:
+    return frame(textwrap.dedent(text).strip("\n")).header
+
+
+def signed(block: str) -> Header:
+    """The header of a decree that ends with this block."""
+    return header("CHÍNH PHỦ\nSố: 30/2020/NĐ-CP\nNGHỊ ĐỊNH\nVề công tác văn thư" + BODY + textwrap.dedent(block))
+
+
+class TestParty:
+    def test_a_province(self):
+        found = header("""
+            TỈNH ỦY KON TUM
+            *
+            Số 26-NQ/TU
+            ĐẢNG CỘNG SẢN VIỆT NAM
+            Kon Tum, ngày 22 tháng 10 năm 2024
+            NGHỊ QUYẾT
+            HỘI NGHỊ LẦN THỨ MƯỜI BẢY
+            BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XVI
+
+            lãnh đạo thực hiện nhiệm vụ kinh tế - xã hội
+            3 tháng cuối năm 2024
+            -----
+            Hội nghị lần thứ 17 họp ngày 14-10-2024.
+            I. TÌNH HÌNH
+            Nghị quyết này được phổ biến đến chi bộ.
+            Nơi nhận:
+            - Các đồng chí Tỉnh ủy viên,
+            - Các ban, ban cán sự đảng,
+              đảng ủy trực thuộc,
+            - Lưu Văn phòng Tỉnh ủy.
+            T/M TỈNH ỦY
+            BÍ THƯ
+            Dương Văn Trang
+        """)
+        assert found == Header(
+            system="party",
+            number="26-NQ/TU",
+            type="Nghị quyết",
+            issuer="Tỉnh ủy Kon Tum",
+            place="Kon Tum",
+            date=datetime.date(2024, 10, 22),
+            title="lãnh đạo thực hiện nhiệm vụ kinh tế - xã hội 3 tháng cuối năm 2024",
+            signer="Dương Văn Trang",
+            role="T/M Tỉnh ủy, Bí thư",
+            recipients=(
+                "Các đồng chí Tỉnh ủy viên",
+                "Các ban, ban cán sự đảng, đảng ủy trực thuộc",
+                "Lưu Văn phòng Tỉnh ủy",
+            ),
+        )
+
+    def test_a_heading_decides_between_quyet_dinh_and_quy_dinh(self):
+        found = header("""
+            BAN CHẤP HÀNH TRUNG ƯƠNG
+            *
+            Số 294-QĐ/TW
+            ĐẢNG CỘNG SẢN VIỆT NAM
+            Hà Nội, ngày 26 tháng 5 năm 2025
+            QUY ĐỊNH
+            THI HÀNH ĐIỀU LỆ ĐẢNG
+            -----
+            - Căn cứ Điều lệ Đảng;
+            1. Điều 1
+        """)
+        assert (found.type, found.issuer, found.title) == (
+            "Quy định", "Ban Chấp hành Trung ương", "THI HÀNH ĐIỀU LỆ ĐẢNG"
+        )  # fmt: skip
+
+    def test_a_copy_from_the_web_with_its_marks(self):
+        """57-NQ/TW as the Party's own site gives it: no type heading, Markdown."""
+        found = header("""
+            # Nghị quyết số 57-NQ/TW
+
+            **Thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm đã ký ban hành Nghị quyết số 57-NQ/TW.**
+
+            I- QUAN ĐIỂM CHỈ ĐẠO
+        """)
+        assert (found.system, found.number, found.type, found.date) == ("party", "57-NQ/TW", "Nghị quyết", None)
+
+    def test_the_sample_mark(self):
+        found = header(
+            "VĂN BẢN MẪU — không phải văn bản thật\nTỈNH ỦY KON TUM\nSố 23-NQ/TU\nNGHỊ QUYẾT\nvề việc\nI. MỘT"
+        )
+        assert (found.sample, found.issuer, found.number) == (True, "Tỉnh ủy Kon Tum", "23-NQ/TU")
+
+
+class TestState:
+    def test_a_decree_in_two_columns_read_as_one_line(self):
+        found = header(
+            """
+            CÔNG BÁO/Số 851 + 852/Ngày 01-7-2025 3
+            VĂN BẢN QUY PHẠM PHÁP LUẬT
+            CHÍNH PHỦ
+            CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Số: 158/2025/NĐ-CP Hà Nội, ngày 25 tháng 6 năm 2025
+            NGHỊ ĐỊNH
+            Quy định chi tiết một số điều
+            của Luật Bảo hiểm xã hội
+            Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
+            Điều 1. Phạm vi
+            """
+        )
+        assert found == Header(
+            system="state",
+            number="158/2025/NĐ-CP",
+            type="Nghị định",
+            issuer="Chính phủ",
+            place="Hà Nội",
+            date=datetime.date(2025, 6, 25),
+            title="Quy định chi tiết một số điều của Luật Bảo hiểm xã hội",
+        )
+
+    def test_a_law_has_its_date_in_the_closing_formula(self):
+        found = header("""
+            QUỐC HỘI
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Luật số: 31/2024/QH15
+            LUẬT
+            ĐẤT ĐAI
+            Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+            Điều 1. Phạm vi điều chỉnh
+            Luật này quy định về đất đai.
+            Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp bất thường lần thứ 5
+            thông qua ngày 18 tháng 01 năm 2024.
+            CHỦ TỊCH QUỐC HỘI
+            (Đã ký)
+            Vương Đình Huệ
+        """)
+        assert (found.number, found.type, found.title) == ("31/2024/QH15", "Luật", "ĐẤT ĐAI")
+        assert (found.date, found.issuer) == (datetime.date(2024, 1, 18), "Quốc hội")
+        assert (found.signer, found.role) == ("Vương Đình Huệ", "Chủ tịch Quốc hội")
+
+    def test_what_a_title_names_is_another_document(self):
+        """06/2026/TT-BTC as printed: its number ends in a Cyrillic С, its title names the circular that it amends."""
+        found = header("""
+            BỘ TÀI CHÍNH
+            Số 06/2026/TT-BT\u0421
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Hà Nội, ngày 26 tháng 01 năm 2026
+            THÔNG TƯ
+            Sửa đổi, bổ sung một số điều của Thông tư số 13/2015/TT-BTC ngày 30
+            tháng 01 năm 2015 của Bộ trưởng Bộ Tài chính
+
+            BỘ TRƯỞNG BỘ TÀI CHÍNH
+            Căn cứ Luật Hải quan;
+            Điều 1. Sửa đổi
+        """)
+        assert found.number == "06/2026/TT-BTC"
+        assert found.date == datetime.date(2026, 1, 26)
+        assert found.title is not None
+        assert found.title.endswith("của Bộ trưởng Bộ Tài chính")
+
+    def test_a_number_that_only_a_title_names_is_not_taken(self):
+        found = header("""
+            BỘ CÔNG AN
+            Số:      /2025/TT-BCA
+            THÔNG TƯ
+            Sửa đổi Thông tư số 85/2020/TT-BCA ngày 03 tháng 8 năm 2020
+            Căn cứ Luật Tố cáo;
+            Điều 1. Sửa đổi
+        """)
+        assert (found.number, found.type) == (None, "Thông tư")
+
+    def test_a_number_on_its_own_line_below_the_type(self):
+        """As law portals copy it."""
+        found = header("""
+            QUỐC HỘI
+            NGHỊ QUYẾT
+            SỐ 55/2010/QH12 NGÀY 24 THÁNG 11 NĂM 2010
+            Căn cứ Hiến pháp;
+            Điều 1. Miễn thuế
+        """)
+        assert (found.number, found.issuer) == ("55/2010/QH12", "Quốc hội")
+
+    def test_number_and_date_broken_over_lines(self):
+        found = header("""
+            BỘ QUỐC PHÒNG
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA
+            VIỆT NAM
+            Số:
+            03/2026/TT-BQP
+            Hà Nội, ngày
+            12
+            tháng 01 năm 2026
+            THÔNG TƯ
+            Quy định về chế độ
+            Căn cứ Luật Quốc phòng;
+            Điều 1. Phạm vi
+        """)
+        assert (found.number, found.issuer, found.date) == (
+            "03/2026/TT-BQP",
+            "Bộ Quốc phòng",
+            datetime.date(2026, 1, 12),
+        )
+
+    def test_a_consolidated_act_has_no_number_of_its_base(self):
+        found = header("""
+            VĂN BẢN HỢP NHẤT - BỘ Y TẾ
+
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+
+            THÔNG TƯ1
+            Ban hành Danh mục thuốc
+
+            Thông tư số 05/2015/TT-BYT ngày 17 tháng 3 năm 2015 của Bộ trưởng Bộ Y tế, có hiệu lực
+            kể từ ngày 01 tháng 5 năm 2015 được sửa đổi, bổ sung bởi:
+            Thông tư số 50/2017/TT-BYT ngày 29 tháng 12 năm 2017.
+            Căn cứ Luật bảo hiểm y tế;
+            Điều 1. Danh mục
+        """)
+        assert (found.number, found.type, found.issuer) == (None, "Thông tư", "Bộ Y tế")
+        assert found.title == "Ban hành Danh mục thuốc"
+
+    def test_a_letter(self):
+        found = header("""
+            ỦY BAN NHÂN DÂN
+            TỈNH KON TUM
+            Số: 4567/UBND-KTTH
+            V/v giải ngân vốn đầu tư công
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Độc lập - Tự do - Hạnh phúc
+            Kon Tum, ngày 05 tháng 12 năm 2023
+            Kính gửi: Các sở, ban, ngành.
+            Thực hiện chỉ đạo của Thủ tướng Chính phủ.
+        """)
+        assert (found.number, found.type, found.system) == ("4567/UBND-KTTH", None, "state")
+        assert (found.issuer, found.date) == ("Ủy ban nhân dân tỉnh Kon Tum", datetime.date(2023, 12, 5))
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        # place names get capitals, institutions do not
+        (["TỈNH UỶ KON TUM"], "Tỉnh uỷ Kon Tum"),
+        (["THÀNH ỦY ĐÀ NẴNG"], "Thành ủy Đà Nẵng"),
+        (["ĐẢNG BỘ TỈNH KON TUM", "HUYỆN ỦY ĐĂK GLEI"], "Huyện ủy Đăk Glei"),
+        (["ỦY BAN NHÂN DÂN", "TỈNH KON TUM"], "Ủy ban nhân dân tỉnh Kon Tum"),
+        (["HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "Hội đồng nhân dân thành phố Hà Nội"),
+        (["ỦY BAN NHÂN DÂN XÃ NGỌC LINH"], "Ủy ban nhân dân xã Ngọc Linh"),
+        # the superior body is left out
+        (["ỦY BAN NHÂN DÂN", "TỈNH KON TUM", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"], "Sở Kế hoạch và Đầu tư"),
+        (["BỘ TÀI CHÍNH", "TỔNG CỤC THUẾ"], "Tổng cục Thuế"),
+        # a ministry's name on one, two and three lines
+        (["BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch"),
+        (["BỘ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch"),
+        (["BỘ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"], "Bộ Lao động - Thương binh và Xã hội"),
+        (["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "BỘ LAO ĐỘNG - THƯƠNG", "BINH VÀ XÃ HỘI"],
+         "Bộ Lao động - Thương binh và Xã hội"),
+        (["BỘ CÔNG THƯƠNG"], "Bộ Công Thương"),
+        # the name of the state is none, but the bank's name ends like it
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "CHÍNH PHỦ"], "Chính phủ"),
+        (["NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"], "Ngân hàng Nhà nước Việt Nam"),
+        (["ỦY BAN THƯỜNG VỤ QUỐC HỘI"], "Ủy ban Thường vụ Quốc hội"),
+        (["THỦ TƯỚNG CHÍNH PHỦ"], "Thủ tướng Chính phủ"),
+        (["BỘ CHÍNH TRỊ"], "Bộ Chính trị"),
+        (["BAN THƯỜNG VỤ TỈNH ỦY"], "Ban Thường vụ Tỉnh ủy"),
+    ],
+)  # fmt: skip
+def test_issuers(lines: list[str], issuer: str) -> None:
+    text = "\n".join([*lines, "Số: 12/2024/QĐ-XX", "QUYẾT ĐỊNH", "Về việc này", "Căn cứ Luật;", "Điều 1. Một"])
+    assert header(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("block", "signer", "role"),
+    [
+        ("TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n(Đã ký)\nPhạm Minh Chính", "Phạm Minh Chính", "TM. Chính phủ, Thủ tướng"),
+        ("TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nTrần Hồng Hà", "Trần Hồng Hà",
+         "TM. Chính phủ, KT. Thủ tướng, Phó Thủ tướng"),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nĐã ký: Nguyễn Đức Chi", "Nguyễn Đức Chi", "KT. Bộ trưởng, Thứ trưởng"),
+        # the manner of signing on a line of its own
+        ("KT.\nBỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Thanh", "Lê Văn Thanh", "KT. Bộ trưởng, Thứ trưởng"),
+        ("KT. THỐNG ĐỐC\nPHÓ THỐNG ĐỐC\nĐoàn Thái Sơn", "Đoàn Thái Sơn", "KT. Thống đốc, Phó Thống đốc"),
+        ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\nA Pớt", "A Pớt", "T/M Ban Thường vụ, Phó Bí thư thường trực"),
+        # names of the Central Highlands
+        ("T/M TỈNH ỦY\nPHÓ BÍ THƯ\nY Ngọc", "Y Ngọc", "T/M Tỉnh ủy, Phó Bí thư"),
+        ("T/M TỈNH ỦY\nPHÓ BÍ THƯ\nNay H'Lan", "Nay H'Lan", "T/M Tỉnh ủy, Phó Bí thư"),
+        # ranks and degrees are no part of the name
+        ("BỘ TRƯỞNG\nĐại tướng Lương Tam Quang", "Lương Tam Quang", "Bộ trưởng"),
+        ("GIÁM ĐỐC\nPGS.TS. Trần Văn Bảy", "Trần Văn Bảy", "Giám đốc"),
+        ("CHỦ TỊCH QUỐC HỘI\nNGUYỄN THỊ KIM NGÂN", "Nguyễn Thị Kim Ngân", "Chủ tịch Quốc hội"),
+        # nobody has signed yet
+        ("TM. CHÍNH PHỦ\nTHỦ TƯỚNG", None, None),
+        # a bare manner of signing once brought the whole reading down
+        ("TM.\nKT.\n", None, None),
+    ],
+)  # fmt: skip
+def test_signers(block: str, signer: str | None, role: str | None) -> None:
+    found = signed(block)
+    assert (found.signer, found.role) == (signer, role)
+
+
+def test_an_annex_after_the_signature_is_not_the_tail() -> None:
+    text = (
+        "CHÍNH PHỦ\nSố: 30/2020/NĐ-CP\nNGHỊ ĐỊNH\nVề công tác văn thư" + BODY + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n"
+        "Nguyễn Xuân Phúc\nPHỤ LỤC I\n(Kèm theo Nghị định số 30/2020/NĐ-CP)\nI. PHÔNG CHỮ\n"
+        "CHỦ TỊCH\nTrần Văn Ví Dụ\n"
+    )  # fmt: skip
+    found = frame(text)
+    assert found.header.signer == "Nguyễn Xuân Phúc"
+    assert text[found.tail_start : found.tail_end] == "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nNguyễn Xuân Phúc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\t\n",
+        "Một đoạn văn bình thường, không có tiêu đề nào cả.\nNó có hai dòng.",
+        "1. Một\n2. Hai",
+        "Meeting notes\n\nNothing official here.",
+        "a" * 500,
+    ],
+)
+def test_a_text_that_is_no_document_has_no_header(text: str) -> None:
+    found = frame(text)
+    assert found.header == Header()
+    assert (found.head_end, found.tail_start, found.tail_end) == (0, len(text), len(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NGÀY",
+        "Số:",
+        "Số",
+        "TM.",
+        "KT. ",
+        "QUYẾT ĐỊNH",
+        "Kon Tum, ngày",
+        "ngày 32 tháng 13 năm 2024",
+        "Số: 1/2/3/4",
+        "*",
+        "---",
+    ],
+)
+def test_a_head_of_scraps_says_nothing_and_breaks_nothing(line: str) -> None:
+    found = header("\n".join([line] * 50))
+    assert (found.number, found.date, found.signer) == (None, None, None)

@@ -1,0 +1,245 @@
+"""The app in Chromium, as a person drives it. No request may leave this machine."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, WebSocket, expect
+
+pytestmark = pytest.mark.browser
+
+GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
+ADDRESS = "26-NQ/TU › II › 1 › 1.1 › gạch 3"
+CITED = "- Diện tích trồng mới các loại cây: Cây cà phê xứ lạnh 180 ha; cây mía 479 ha; Sâm Ngọc Linh 476 ha"
+# The first page waits for the library and the first answer for the model, on a machine that may be busy.
+PATIENCE = 120_000
+Open = Callable[..., Page]
+
+
+class Watched:
+    """What the browser asked for and what went wrong in it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.hosts: set[str | None] = set()
+        self.faults: list[str] = []
+        context.on("request", self._request)
+        context.on("page", self._page)
+
+    def _request(self, request: Request) -> None:
+        if urlsplit(request.url).scheme not in ("data", "blob"):
+            self.hosts.add(urlsplit(request.url).hostname)
+
+    def _socket(self, socket: WebSocket) -> None:
+        self.hosts.add(urlsplit(socket.url).hostname)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.faults.append(dialog.message)
+        dialog.dismiss()
+
+    def _page(self, page: Page) -> None:
+        page.on("websocket", self._socket)
+        page.on("dialog", self._dialog)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+
+@pytest.fixture
+def visit(browser: Browser, serve: Callable[[Path], str], sample_library: Path) -> Iterator[Open]:
+    """A function that opens the app at an address, each time in a new context: another person, or a new tab."""
+    contexts: list[tuple[BrowserContext, Watched]] = []
+
+    def show(address: str = "", library: Path = sample_library, **settings: object) -> Page:
+        context = browser.new_context(locale="vi-VN", **settings)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        contexts.append((context, Watched(context)))
+        page = context.new_page()
+        page.goto(serve(library) + address)
+        return page
+
+    expect.set_options(timeout=PATIENCE)
+    yield show
+    for context, watched in contexts:
+        assert watched.hosts == {"127.0.0.1"}
+        assert watched.faults == []
+        context.close()
+
+
+def ask(page: Page, question: str) -> None:
+    box = page.get_by_role("textbox", name="Câu hỏi")
+    box.fill(question)
+    box.press("Enter")
+
+
+def cited_is_in_view(page: Page) -> bool:
+    return bool(
+        page.evaluate(
+            """() => {
+                const box = document.querySelector(".nq-doc mark").getBoundingClientRect();
+                return box.top >= 0 && box.bottom <= innerHeight;
+            }"""
+        )
+    )
+
+
+def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
+    page = visit()
+    ask(page, GINSENG)
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(page.locator(".nq-quote mark")).to_have_text("476 ha")
+    expect(page.get_by_test_id("stCode")).to_contain_text(ADDRESS)
+
+    page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
+    expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
+    expect(page.get_by_test_id("stCode")).to_contain_text(ADDRESS)
+    page.wait_for_function("document.querySelector('.nq-doc mark').getBoundingClientRect().top < innerHeight")
+    assert cited_is_in_view(page)
+
+    page.get_by_role("button", name="Về câu trả lời").click()
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    # and by the browser's own buttons
+    page.go_back()
+    expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
+    page.go_back()
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
+
+
+def test_links_open_the_same_in_a_new_context(visit: Open) -> None:
+    page = visit()
+    ask(page, GINSENG)
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    answer = urlsplit(page.url).query
+    page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
+    expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
+
+    assert "q=" in answer
+    again = visit(f"?{answer}")
+    expect(again.locator(".nq-figure")).to_have_text("476 ha")
+    expect(again.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
+    passage = visit(f"?{urlsplit(page.url).query}")
+    expect(passage.locator(".nq-doc mark")).to_contain_text(CITED)
+    short = visit("?doc=26-nq-tu.kon-tum.2024-10-22&at=2900-3027")
+    expect(short.locator(".nq-doc mark")).to_contain_text(CITED)
+
+
+def test_a_question_without_accents(visit: Open) -> None:
+    page = visit()
+    ask(page, "chi tieu trong sam ngoc linh la bao nhieu?")
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(page.get_by_text("Đã hiểu là")).to_contain_text("chỉ tiêu trồng sâm ngọc linh")
+
+
+def test_a_refusal_shows_what_came_nearest(visit: Open) -> None:
+    page = visit()
+    ask(page, "giá vàng hôm nay là bao nhiêu?")
+    expect(page.get_by_role("heading", name="Chưa có câu trả lời trong kho")).to_be_visible()
+    expect(page.locator(".nq-card").first).to_be_visible()
+    expect(page.locator(".nq-figure")).to_have_count(0)
+
+
+def test_the_address_is_copied(visit: Open) -> None:
+    page = visit(f"?q={quote(GINSENG)}", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy to clipboard").first.click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
+    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS
+
+
+def test_the_contents_lead_into_the_text(visit: Open) -> None:
+    page = visit("?doc=26-nq-tu.kon-tum.2024-10-22")
+    heading = page.locator(".nq-doc p", has_text="III. TỔ CHỨC THỰC HIỆN").first
+    expect(heading).not_to_be_in_viewport()
+    page.locator(".nq-toc a", has_text="III. TỔ CHỨC THỰC HIỆN").click()
+    expect(heading).to_be_in_viewport()
+    # the page is still the same, and goes on working
+    page.get_by_role("button", name="Trang hỏi").click()
+    expect(page.get_by_text("Trong kho có 3 văn bản")).to_be_visible()
+
+
+def test_by_keyboard_alone(visit: Open) -> None:
+    page = visit()
+    box = page.get_by_role("textbox", name="Câu hỏi")
+    box.focus()
+    page.keyboard.type(GINSENG)
+    page.keyboard.press("Enter")
+    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(box).to_be_focused()
+    opener = page.get_by_role("button", name="Mở văn bản tại đoạn này").first
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if opener.evaluate("element => element === document.activeElement"):
+            break
+    assert opener.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
+
+
+def test_two_people_at_once(visit: Open) -> None:
+    first, second = visit(), visit()
+    ask(first, GINSENG)
+    ask(second, "tốc độ tăng trưởng GRDP là bao nhiêu?")
+    expect(first.locator(".nq-figure")).to_have_text("476 ha")
+    expect(second.locator(".nq-figure")).to_have_text("từ 9,5% trở lên")
+    expect(first.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1400])
+def test_nothing_is_wider_than_the_window(visit: Open, scheme: str, width: int) -> None:
+    for address in ("", f"?q={quote(GINSENG)}", "?doc=26-nq-tu.kon-tum.2024-10-22&at=2900-3027"):
+        page = visit(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        expect(page.locator(".nq-row, .nq-figure, .nq-doc mark").first).to_be_visible()
+        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
+        ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        light = sum(map(int, re.findall(r"\d+", ground)[:3])) > 3 * 128
+        assert light == (scheme == "light")
+
+
+class TestHostileDocument:
+    """HTML, Markdown, formulas and emoji names in a file's name, title, headings and text stay letters."""
+
+    def unharmed(self, page: Page) -> None:
+        page.wait_for_timeout(500)
+        assert page.evaluate("typeof window.hacked") == "undefined"
+        inside = ".stMain :is(.stHtml, button) :is(script, img, svg[onload], i, .katex, [href^='javascript:'])"
+        assert page.locator(inside).count() == 0
+
+    def test_on_the_first_page(self, visit: Open, hostile_library: Path) -> None:
+        page = visit("", hostile_library)
+        expect(page.locator(".nq-row")).to_contain_text('<script>hacked=1</script> phát triển "cây" *mắc ca* $x^2$')
+        self.unharmed(page)
+        example = page.get_by_role("button", name="Diện tích trồng cây mắc ca")
+        expect(example).to_contain_text("**vàng** $x^2$ <script>hacked=1</script>")
+        expect(example).to_contain_text("smile")
+        example.click()
+        expect(page.locator(".nq-figure")).to_have_text("321 ha")
+        self.unharmed(page)
+
+    def test_in_an_answer(self, visit: Open, hostile_library: Path) -> None:
+        page = visit(f"?q={quote('Diện tích trồng cây mắc ca <b>đạt</b> bao nhiêu?')}", hostile_library)
+        expect(page.locator(".nq-figure")).to_have_text("321 ha")
+        expect(page.locator(".nq-quote")).to_contain_text("**vàng** $x^2$ <script>hacked=1</script> :smile: đạt 321 ha")
+        expect(page.locator(".nq-under")).to_contain_text('<img src=x onerror="hacked=1">')
+        self.unharmed(page)
+
+    def test_in_the_reader(self, visit: Open, hostile_library: Path) -> None:
+        page = visit("?doc=99-NQ/TU", hostile_library)
+        expect(page.locator(".nq-head")).to_contain_text(
+            '<img src=x onerror="hacked=1"> *đậm* $x^2$ :smile: & `mã`.txt'
+        )
+        expect(page.locator(".nq-doc")).to_contain_text(
+            '<a href="javascript:hacked=1">mới</a> \'và\' "cũ" đạt 45 người.'
+        )
+        expect(page.locator(".nq-toc")).to_contain_text('<svg onload="hacked=1"> *trồng* rừng')
+        self.unharmed(page)
+
+    def test_in_an_address(self, visit: Open, sample_library: Path) -> None:
+        page = visit(f"?doc={quote('<img src=x onerror=hacked=1>')}", sample_library)
+        expect(page.get_by_text("Không có văn bản «<img src=x onerror=hacked=1>»")).to_be_visible()
+        self.unharmed(page)
+
+
+def test_an_empty_library(visit: Open, tmp_path: Path) -> None:
+    page = visit("", tmp_path / "new")
+    expect(page.get_by_text("Kho chưa có văn bản nào")).to_be_visible()
+    expect(page.get_by_test_id("stCode")).to_contain_text("nghiquyet ingest")
