@@ -5,8 +5,8 @@
 2. The unit that the figure must have, where the question names it (bao nhiêu ha, mấy xã, phần trăm, mức phạt).
 3. Years, periods (năm 2025, 9 tháng, cả năm, quý III) and document numbers: evidence of others does not answer.
 4. The content terms: what is left without question words, as words of one or more syllables (`thủ đô` is not met by
-   `thủ tục`). They carry the topic. Of a question in English each term is a set of Vietnamese phrases, any of which
-   will do.
+   `thủ tục`). They carry the topic. An abbreviation, or a word of a question in English, is a set of phrases, any of
+   which will do.
 5. A bare indicator (“diện tích trồng sâm ngọc linh”) asks for its figure; if there is none, for a text.
 """
 
@@ -16,6 +16,7 @@ from typing import Literal
 
 from index.terms import syllables
 from ingest.number import find_numbers
+from vietnamese.abbreviations import expand
 from vietnamese.dates import years
 from vietnamese.english import is_english, translate
 from vietnamese.forms import fold, has_accents, key
@@ -158,7 +159,7 @@ def _terms(reading: str) -> tuple[Term, ...]:
     for word in segment(text):
         phrase = tuple(part for part in syllables(word.text) if part not in asking)
         if phrase and not re.fullmatch(r"(?:19|20)\d\d", phrase[0]):
-            terms.append((phrase,))
+            terms.append((phrase, *(tuple(syllables(full)) for full in expand(word.text))))
     return tuple(terms)
 
 

@@ -23,6 +23,7 @@ from itertools import pairwise
 
 from answer.evidence import Clause
 from answer.question import Phrase, Question, Term, periods_in
+from index.model import FoundPassage
 from index.terms import syllables
 from ingest.model import PassageKind
 from vietnamese.dates import dates, years
@@ -60,6 +61,8 @@ class Judged:
     """Whether it holds what kind of thing is asked for."""
     contradicts: str | None
     """The year, period or document that it speaks of instead, None if it may answer."""
+    missing: float
+    """Share of the topic's weight in words of two syllables and more that are met nowhere around the clause."""
     rank: float
     """Orders clauses: topic, form and the passage's search score together."""
 
@@ -91,6 +94,23 @@ def _words(text: str) -> _Words:
     found = syllables(text)
     folded = [fold(item) for item in found]
     return _Words(frozenset(found), frozenset(pairwise(found)), frozenset(folded), frozenset(pairwise(folded)))
+
+
+def _above(passage: FoundPassage) -> str:
+    document = passage.document
+    return " . ".join(filter(None, (document.number, document.title, document.issuer, document.place, *passage.path)))
+
+
+def _places(clause: Clause) -> list[tuple[float, _Words]]:
+    passage = clause.passage
+    texts = (
+        (_CLAUSE, clause.text),
+        (_HEAD, clause.head),
+        (_SENTENCE, passage.text[slice(*clause.sentence)]),
+        (_CONTEXT, _above(passage)),
+        (_PASSAGE, passage.text),
+    )
+    return [(weight, _words(text)) for weight, text in texts if text]
 
 
 class Judge:
@@ -139,24 +159,25 @@ class Judge:
         rank = topic + _SEARCH * search_score
         rank += (_FORM if form else 0.0) - (_CONTRADICTED if contradicts else 0.0)
         rank -= _NESTED if clause.nested and not self._asks_for(clause) else 0.0
-        return Judged(clause, coverage, own, cosine, figure, form, contradicts, rank)
+        return Judged(clause, coverage, own, cosine, figure, form, contradicts, self._missing(clause), rank)
 
     # --- topic
 
     def _coverage(self, clause: Clause, met: float) -> tuple[float, float]:
         if not self._possible:
             return 0.0, 0.0
-        passage = clause.passage
-        texts = (
-            (_CLAUSE, clause.text),
-            (_HEAD, clause.head),
-            (_SENTENCE, passage.text[slice(*clause.sentence)]),
-            (_CONTEXT, " . ".join(filter(None, (passage.document.number, passage.document.title, *passage.path)))),
-            (_PASSAGE, passage.text),
-        )
-        places = [(weight, _words(text)) for weight, text in texts if text]
         own = [(1.0, _words(f"{clause.text} . {clause.head}"))]
-        return self._sum(places, met), self._sum(own, met)
+        return self._sum(_places(clause), met), self._sum(own, met)
+
+    def _missing(self, clause: Clause) -> float:
+        whole = {term: weight for term, weight in self._weights.items() if max(map(len, term)) > 1}
+        around = [words for _, words in _places(clause)]
+        unmet = (
+            weight
+            for term, weight in whole.items()
+            if not any(words.has(phrase, 1.0) > _PARTLY for words in around for phrase in term)
+        )
+        return sum(unmet) / sum(self._weights.values()) if whole else 0.0
 
     def _sum(self, places: Sequence[tuple[float, _Words]], met: float) -> float:
         total = 0.0
@@ -284,7 +305,9 @@ def confidence(best: Judged, question: Question) -> float:
         return _logistic(10.0 * ((topic + _meaning(best.cosine)) / 2 - 0.5))
     # A head or signature answers a question about the text only if it holds nearly all of it.
     middle = 0.45 if best.form else 0.70
-    return _logistic(9.0 * (topic - middle) + 10.0 * (best.cosine - 0.84))
+    # A figure said of another thing is the worst answer: “phạt nồng độ cồn xe máy” is not met by what names no xe máy.
+    missing = best.missing * (12.0 if question.kind == "figure" else 3.0)
+    return _logistic(9.0 * (topic - middle) + 10.0 * (best.cosine - 0.84) - missing)
 
 
 ANSWER_FROM = 0.5
