@@ -9,7 +9,7 @@ from index.model import Query
 RefusalReason = Literal["empty_library", "filtered_out", "no_topic", "no_fact", "only_samples"]
 """empty_library: nothing is there; filtered_out: the filters leave nothing; no_topic: no passage speaks of it;
 no_fact: the topic is there, but not this fact (another year, no figure); only_samples: nothing but a made-up example
-answers it, and the person did not ask for that one by name."""
+answers it, and the person did not choose that one by a filter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,11 +253,11 @@ class Judge:
     # --- what contradicts
 
     def _other_document(self, clause: Clause) -> str | None:
-        asked = self._question.numbers
+        asked = {fold(number) for number in self._question.numbers}
         if not asked or self._question.kind not in KIND_OF_PASSAGE:
             return None
         number = clause.passage.document.number
-        return None if number in asked else f"văn bản {number or clause.passage.document.file}"
+        return None if number and fold(number) in asked else f"văn bản {number or clause.passage.document.file}"
 
     def _other_time(self, clause: Clause) -> str | None:
         # Not the whole sentence: the bracket of a neighbouring clause speaks of another period.

@@ -46,7 +46,7 @@ def query(folder: Path, questions: Sequence[str]) -> dict[str, Any]:
         library.ask(questions[0])
         ready = time.perf_counter()
         embedder = library.embedder()
-        for question in questions:  # caches, memory maps and threads come to rest
+        for question in dict.fromkeys(questions):  # caches, memory maps and threads come to rest
             library.ask(question)
         return {
             "open_seconds": opened - started,

@@ -2,11 +2,12 @@
 
 1. Two libraries: the seed document alone, and the 17 laws of ALQAC; a clean process for each (probe.py).
 2. Warm: every question once for nothing, then `Library.ask`, `Library.search` and the encoding of the question alone,
-   each question timed; the median and the 95th percentile.
+   200 times each, over all questions in turn; the median and the 95th percentile.
 3. Opening: `open_seconds` until `Library.open` returns, `ready_seconds` until the first answer, with the model loaded.
 4. Cold: `nghiquyet ask` as a command, from its start to its end, several times; the median and the slowest.
 """
 
+import itertools
 import json
 import os
 import subprocess
@@ -27,7 +28,7 @@ from bench.sets.model import SourceFile
 from bench.sets.seed import load_seed
 from index.embedder import Embedder, open_embedder
 
-_QUESTIONS = 200
+_TIMED = 200
 
 
 def run(options: Options) -> Results:
@@ -54,8 +55,9 @@ def _measure(
     name: str, files: tuple[SourceFile, ...], questions: Sequence[str], embedder: Embedder, options: Options
 ) -> Results:
     built = build(name, files, embedder, fresh=options.fresh, say=options.say)
-    wanted = min(options.limit or _QUESTIONS, _QUESTIONS)
-    chosen = questions[:: max(1, len(questions) // wanted)][:wanted]
+    wanted = min(options.limit or _TIMED, _TIMED)
+    spread = questions[:: max(1, len(questions) // wanted)]
+    chosen = list(itertools.islice(itertools.cycle(spread), wanted))
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / "questions.json"
         file.write_text(json.dumps(chosen), "utf-8")

@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from errors import NotInLibrary
 from index import schema
 from index.model import Filters, FoundDocument, FoundPassage
 from ingest.model import Document, Page, Section
@@ -218,6 +219,11 @@ class Catalog:
         ).fetchone()  # fmt: skip
         return row[0] if row else None
 
+    def slug(self, document: int) -> str:
+        """Return the slug of a document, removed or not."""
+        row = self._connection().execute("SELECT slug FROM documents WHERE id = ?", (document,)).fetchone()
+        return str(row[0])
+
     def origin(self, document: int) -> str:
         """Return where the file of a document came from."""
         row = self._connection().execute("SELECT origin FROM documents WHERE id = ?", (document,)).fetchone()
@@ -225,24 +231,24 @@ class Catalog:
 
     def raw(self, slug: str) -> str:
         """Return the RAW text of a document."""
-        row = self._connection().execute(
-            "SELECT raw FROM documents WHERE slug = ? AND removed_at IS NULL", (slug,)
-        ).fetchone()  # fmt: skip
-        return str(row[0])
+        return self._column("raw", slug)
 
     def recipients(self, slug: str) -> tuple[str, ...]:
         """Return the recipients (nơi nhận) of a document."""
-        row = self._connection().execute(
-            "SELECT recipients FROM documents WHERE slug = ? AND removed_at IS NULL", (slug,)
-        ).fetchone()  # fmt: skip
-        return tuple(json.loads(row[0]))
+        return tuple(json.loads(self._column("recipients", slug)))
 
     def pages(self, slug: str) -> tuple[Page, ...]:
         """Return the pages of a document, empty where its format has none."""
+        return tuple(Page(**page) for page in json.loads(self._column("pages", slug)))
+
+    def _column(self, column: str, slug: str) -> str:
         row = self._connection().execute(
-            "SELECT pages FROM documents WHERE slug = ? AND removed_at IS NULL", (slug,)
+            f"SELECT {column} FROM documents WHERE slug = ? AND removed_at IS NULL", (slug,)
         ).fetchone()  # fmt: skip
-        return tuple(Page(**page) for page in json.loads(row[0]))
+        if row is None:
+            # Another process may have removed it since it was listed.
+            raise NotInLibrary(f"Văn bản «{slug}» vừa được gỡ khỏi kho.")
+        return str(row[0])
 
     def sections(self, slug: str) -> list[Section]:
         """Return the tree of a document in the order of its text."""
@@ -365,7 +371,7 @@ def _lets_through(filters: Filters, row: sqlite3.Row) -> bool:
     number = _compact(row["number"] or "")
     if filters.number and _compact(filters.number) != number:
         return False
-    if filters.documents and not {_compact(name) for name in filters.documents} & {row["slug"], number or "-"}:
+    if filters.documents and not {_compact(name) for name in filters.documents} & ({row["slug"], number} - {""}):
         return False
     if filters.system and filters.system != row["system"]:
         return False

@@ -147,20 +147,17 @@ def _known(path: Path, store: LocalStore, waiting: Sequence[_Waiting]) -> FileRe
     twin = next((item.document for item in waiting if item.document.sha256 == digest), None)
     if twin is not None:
         return FileResult(path, "unchanged", twin.slug, 0, None, 0.0)
-    if store.catalog.identify(sha256=digest) is not None:
-        return FileResult(path, "unchanged", _slug_of(store, digest), 0, None, 0.0)
+    present = store.catalog.identify(sha256=digest)
+    if present is not None:
+        return FileResult(path, "unchanged", store.catalog.slug(present), 0, None, 0.0)
     removed = store.catalog.identify(sha256=digest, removed=True)
     if removed is None:
         return None
-    slug = next(d.slug for d in store.catalog.documents(removed=True) if d.sha256 == digest)
+    slug = store.catalog.slug(removed)
     if store.catalog.identify(slug=slug) is not None:
         return None
     store.unhide(removed)
     return FileResult(path, "restored", slug, 0, None, 0.0)
-
-
-def _slug_of(store: LocalStore, sha256: str) -> str:
-    return next(d.slug for d in store.catalog.documents() if d.sha256 == sha256)
 
 
 def _write_batch(

@@ -31,7 +31,7 @@ from index.model_folder import ModelFolder
 from index.quiet_openvino import openvino
 
 GRAPH = 1  # raise it when the same weights give another graph
-BATCH_TOKENS = 2048  # measured: 512 8,400 tokens/s; 1024 12,300; 2048 12,400; 4096 9,700; 8192 11,200
+BATCH_TOKENS = 2048  # tokens/s in one round on 2 cores: 512 8,400; 1024 12,300; 2048 11,700; 4096 9,700
 WINDOW = 4096  # texts sorted together; a few MB of token ids, and too many for the order to matter further
 
 Vectors = npt.NDArray[np.float32]
@@ -67,6 +67,8 @@ class OpenVinoEngine:
         self.tokenizer.no_padding()
         self._padding = int(folder.config.get("pad_token_id") or 0)
         self._requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        # The binding sets itself up at the first inference, and two threads doing that at once wait for each other.
+        self.infer(*self.padded([[self._padding]]))
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Vectors [texts, dimension] of length 1, in the order of the texts. `progress` gets how many are done."""

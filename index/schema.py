@@ -6,6 +6,7 @@
    committed document while another is being written.
 """
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -40,6 +41,7 @@ CREATE TABLE passages (
     generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX passages_document ON passages (document, ordinal);
+CREATE INDEX passages_searched ON passages (document, visible, kind) WHERE vector IS NOT NULL;
 CREATE INDEX passages_generation ON passages (generation);
 CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE INDEX gone_generation ON gone (generation);
@@ -53,21 +55,23 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     Raises:
         LibraryUnusable: Damaged, not a catalogue, made by a newer version, or no rights.
     """
-    try:
-        connection = _open(path, read_only)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise LibraryUnusable(
-            f"Kho «{path.parent}» không mở được ({error}). Nếu tệp catalog.sqlite bị hỏng, hãy lấy lại bản sao lưu "
-            "hoặc đưa tài liệu vào một kho mới."
-        ) from error
-    if version > VERSION:
-        raise LibraryUnusable(
-            f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng {VERSION}"
-            "). Hãy cập nhật nghiquyet."
-        )
-    if version < 1:
-        raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
+    with contextlib.ExitStack() as refused:
+        try:
+            connection = refused.enter_context(contextlib.closing(_open(path, read_only)))
+            version = _prepare(connection, read_only)
+        except sqlite3.DatabaseError as error:
+            raise LibraryUnusable(
+                f"Kho «{path.parent}» không mở được ({error}). Nếu tệp catalog.sqlite bị hỏng, hãy lấy lại bản sao lưu "
+                "hoặc đưa tài liệu vào một kho mới."
+            ) from error
+        if version > VERSION:
+            raise LibraryUnusable(
+                f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng "
+                f"{VERSION}). Hãy cập nhật nghiquyet."
+            )
+        if version < 1:
+            raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
+        refused.pop_all()
     return connection
 
 
@@ -87,9 +91,13 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     behind = path.with_name(f"{path.name}-wal").exists()
     mode = ("mode=ro" if behind else "mode=ro&immutable=1") if read_only else "mode=rw"
     uri = f"{path.resolve().as_uri()}?{mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+
+
+def _prepare(connection: sqlite3.Connection, read_only: bool) -> int:
+    """Set what holds for each connection; return the schema's version."""
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     if not read_only:
         connection.execute("PRAGMA synchronous = FULL")
-    return connection
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

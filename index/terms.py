@@ -10,8 +10,9 @@ Terms of a text:
 Text and context (document and headings above) stand in one field: a point a) is found by the words of its article. What
 a term is worth (idf) for an answer is counted over texts alone, for the title's words stand in every context.
 
-The index is a cache of the catalogue: `terms.json` beside it carries its generation. It is refreshed like the vectors:
-rebuilt where it does not match, else forgetting and adding. A folder without rights of writing gets it in memory.
+The index is a cache of the catalogue: `terms.json` beside it carries its generation and the checksums of its files
+(tantivy trusts them: a wrong byte would bring it down or change an answer). It is refreshed like the vectors: rebuilt
+where it does not match, else forgetting and adding. A folder without rights of writing gets it in memory.
 """
 
 import itertools
@@ -19,6 +20,7 @@ import json
 import logging
 import os
 import shutil
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -98,6 +100,8 @@ class TermIndex:
             state = json.loads(self._sidecar.read_text("utf-8"))
             if state["format"] != _FORMAT:
                 return False
+            if any(_checksum(self._folder / name) != known for name, known in state["files"].items()):
+                raise ValueError("checksum differs")
             index = tantivy.Index.open(str(self._folder))
             if index.searcher().num_docs != state["passages"]:
                 raise ValueError(f"{index.searcher().num_docs} passages instead of {state['passages']}")
@@ -106,7 +110,7 @@ class TermIndex:
             self._index, self.generation, self.stamp = index, int(state["generation"]), str(state["stamp"])
         except FileNotFoundError:
             return False
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             log.warning("Chỉ mục từ không khớp (%s): dựng lại từ catalog.sqlite.", error)
             return False
         return True
@@ -137,7 +141,15 @@ class TermIndex:
         self._index.reload()
         self.generation, self.stamp = target, catalog.stamp(target)
         if not self._in_memory:
-            state = {"generation": target, "stamp": self.stamp, "format": _FORMAT, "passages": len(self)}
+            # Hidden ones and locks are tantivy's own and change at each opening.
+            files = (f for f in self._folder.iterdir() if not f.name.startswith(".") and f.suffix != ".lock")
+            state = {
+                "generation": target,
+                "stamp": self.stamp,
+                "format": _FORMAT,
+                "passages": len(self),
+                "files": {file.name: _checksum(file) for file in files},
+            }
             temporary = self._sidecar.with_name(f"terms.json.{os.getpid()}.tmp")
             temporary.write_text(json.dumps(state), "utf-8")
             temporary.replace(self._sidecar)
@@ -193,3 +205,9 @@ class TermIndex:
 
     def __len__(self) -> int:
         return int(self._index.searcher().num_docs) if self._index is not None else 0
+
+
+def _checksum(file: Path) -> list[int]:
+    """Size in bytes and CRC-32."""
+    data = file.read_bytes()
+    return [len(data), zlib.crc32(data)]

@@ -18,6 +18,7 @@ from vietnamese.abbreviations import expand
 from vietnamese.accents import AccentModel
 from vietnamese.english import is_english, translate
 from vietnamese.forms import clean, has_accents
+from vietnamese.tokens import tokens
 
 # The longest question that a person types; a pasted page is cut, and the reading shows it.
 MAX_CHARACTERS = 2_000
@@ -55,4 +56,11 @@ def understand(
 def _lower_capitals(text: str) -> str:
     letters = [character for character in text if character.isalpha()]
     words = [word for word in text.split() if word.isalpha()]
-    return text.lower() if len(words) > 2 and letters and all(c.isupper() for c in letters) else text
+    if len(words) <= 2 or not all(character.isupper() for character in letters):
+        return text
+    lowered = text.lower()
+    # A document number is written in capitals by nature: 26-NQ/TU stays.
+    for token in tokens(text):
+        if token.kind == "docnumber":
+            lowered = lowered[: token.start] + token.text + lowered[token.end :]
+    return lowered

@@ -27,15 +27,18 @@ def collect(names: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
     files: dict[Path, None] = {}
     refused: list[Refused] = []
     for name in names:
-        if name.is_dir():
-            found = _walk(name, refused)
-            if not found and not any(item.path.is_relative_to(name) for item in refused):
-                refused.append(Refused(name, f"Thư mục không có tệp {' hoặc '.join(sorted(SUFFIXES))} nào."))
-            files.update(dict.fromkeys(found))
-        elif name.exists():
-            files[name] = None
-        else:
-            refused.append(Refused(name, "Không có tệp hoặc thư mục này."))
+        try:
+            if name.is_dir():
+                found = _walk(name, refused)
+                if not found and not any(item.path.is_relative_to(name) for item in refused):
+                    refused.append(Refused(name, f"Thư mục không có tệp {' hoặc '.join(sorted(SUFFIXES))} nào."))
+                files.update(dict.fromkeys(found))
+            elif name.exists():
+                files[name] = None
+            else:
+                refused.append(Refused(name, "Không có tệp hoặc thư mục này."))
+        except OSError as error:  # a folder above it that may not be entered, a name too long
+            refused.append(Refused(name, f"Không mở được: {error.strerror}."))
     return list(files), refused
 
 

@@ -16,7 +16,7 @@ from ingest.lines import split_lines, without_running_heads
 from ingest.model import Document, Header
 from ingest.outline import build_outline, unique_addresses
 from ingest.passages import cut_passages
-from ingest.read import RawFile, read_file
+from ingest.read import RawFile, read_file, storable
 from vietnamese.forms import clean as clean_text
 from vietnamese.forms import fold
 
@@ -27,7 +27,7 @@ def parse_file(path: Path) -> Document:
     Raises:
         UnreadableFile: It cannot be read, or nothing in it can be searched.
     """
-    return parse_raw(read_file(path), str(path.resolve()))
+    return parse_raw(read_file(path), storable(path.resolve()))
 
 
 def parse_raw(file: RawFile, origin: str) -> Document:
@@ -58,7 +58,7 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         sections.append(replace(section, ordinal=len(sections), parent=parent))
     sections = unique_addresses(sections)
     passages = cut_passages(clean, frame, sections, file.pages, prefix)
-    if not any(passage.kind != "heading" for passage in passages):
+    if not any(passage.kind != "heading" and re.search(r"\w", passage.text) for passage in passages):
         raise UnreadableFile(f"«{file.name}» không có đoạn văn nào để tra cứu.")
     in_raw = [
         replace(

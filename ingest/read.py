@@ -8,6 +8,7 @@
 
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,13 @@ class RawFile:
 
 
 def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file as hexadecimal digits, without holding the file in memory."""
+    """Return the SHA-256 of a file as hexadecimal digits, without holding the file in memory.
+
+    Raises:
+        UnreadableFile: No rights, too large, or no file but a folder, a pipe or a device.
+    """
     try:
+        _check(path)
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
@@ -63,8 +69,7 @@ def read_file(path: Path) -> RawFile:
     """
     name = storable(path.name)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFile(f"«{name}» lớn hơn {MAX_BYTES // 2**20} MB: quá cỡ cho một văn bản.")
+        _check(path)
         data = path.read_bytes()
     except OSError as error:
         raise _no_access(path, error) from error
@@ -85,6 +90,14 @@ def read_bytes(data: bytes, name: str) -> RawFile:
     return RawFile(name, digest, raw, _pages([(content, "text") for content in contents]) if len(contents) > 1 else ())
 
 
+def _check(path: Path) -> None:
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise UnreadableFile(f"«{storable(path.name)}» không phải là tệp thường.")
+    if state.st_size > MAX_BYTES:
+        raise UnreadableFile(f"«{storable(path.name)}» lớn hơn {MAX_BYTES // 2**20} MB: quá cỡ cho một văn bản.")
+
+
 def _pages(texts: list[tuple[str, str]]) -> tuple[Page, ...]:
     pages, start = [], 0
     for number, (content, extractor) in enumerate(texts, 1):
@@ -95,4 +108,4 @@ def _pages(texts: list[tuple[str, str]]) -> tuple[Page, ...]:
 
 def _no_access(path: Path, error: OSError) -> UnreadableFile:
     reason = "không có quyền đọc" if isinstance(error, PermissionError) else (error.strerror or str(error))
-    return UnreadableFile(f"«{path.name}»: {reason} ({path.parent}).")
+    return UnreadableFile(f"«{storable(path.name)}»: {reason} ({storable(path.parent)}).")

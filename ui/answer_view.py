@@ -29,6 +29,7 @@ _TEXT = {
     "nearest": "Đoạn gần nhất — chưa phải câu trả lời",
     "clear": "Bỏ bộ lọc và tìm lại",
     "searched": "Đã tìm trong {documents} văn bản ({passages} đoạn)",
+    "on": "ban hành ngày {since}",
     "from_to": "ban hành từ {since} đến {until}",
     "seconds": "{seconds} giây",
     "sure_high": "Độ chắc chắn cao",
@@ -78,7 +79,7 @@ def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str
     dates = ""
     if coverage.since and coverage.until:
         since, until = date(coverage.since, system), date(coverage.until, system)
-        dates = _TEXT["from_to"].format(since=since, until=until)
+        dates = _TEXT["on" if since == until else "from_to"].format(since=since, until=until)
     return " · ".join(filter(None, (searched, issuers, dates, _TEXT["seconds"].format(seconds=number(seconds, 2)))))
 
 

@@ -24,6 +24,7 @@ _TEXT = {
     "Gõ có dấu hay không dấu đều được.",
     "question": "Câu hỏi",
     "placeholder": "Ví dụ: {example}",
+    "type": "Gõ câu hỏi rồi bấm Enter",
     "ask": "Hỏi",
     "try": "Thử hỏi",
     "inside": "Trong kho có {count} văn bản",
@@ -65,7 +66,7 @@ def _box(here: Route, examples: list[str]) -> None:
             _TEXT["question"],
             key="question",
             max_chars=_LONGEST_QUESTION,
-            placeholder=_TEXT["placeholder"].format(example=examples[0]) if examples else "",
+            placeholder=_TEXT["placeholder"].format(example=examples[0]) if examples else _TEXT["type"],
             label_visibility="collapsed",
             autocomplete="off",
         )

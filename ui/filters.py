@@ -25,7 +25,7 @@ _TEXT = {
     "since": "Từ ngày",
     "until": "Đến ngày",
     "reset": "Bỏ bộ lọc",
-    "sample": "mẫu",
+    "sample": "[MẪU]",
 }
 _FIELDS = ("documents", "issuer", "type", "year", "since", "until")
 
@@ -104,4 +104,4 @@ def _changed(here: Route) -> None:
 
 def _label(document: FoundDocument) -> str:
     said = " · ".join(filter(None, (document.number or document.file, date(document.date, document.system))))
-    return f"{said} ({_TEXT['sample']})" if document.sample else said
+    return f"{_TEXT['sample']} {said}" if document.sample else said

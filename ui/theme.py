@@ -33,7 +33,7 @@ _CSS = """
 .nq-brand { font-size: .95rem; font-weight: 600; letter-spacing: .01em; color: var(--nq-soft); }
 .nq-brand a { color: var(--nq-accent); font-weight: 700; text-decoration: none; }
 .stHtml h1.nq-hello { font-size: clamp(1.6rem, 4.5vw, 2.2rem); line-height: 1.35; font-weight: 650; }
-.nq-lede { color: var(--nq-soft); max-width: 40rem; }
+.stHtml p.nq-lede { color: var(--nq-soft); max-width: 40rem; margin-top: .4rem; }
 .stHtml h2.nq-part { font-size: .95rem; line-height: 1.5; font-weight: 650; color: var(--nq-soft); margin-top: .9rem; }
 [class*="st-key-example-"] button, [class*="st-key-example-"] button > div { justify-content: flex-start;
   text-align: left; }
@@ -81,9 +81,9 @@ _CSS = """
 .nq-sample span { font-weight: 500; letter-spacing: 0; }
 [class*="st-key-address-"] .stCode pre { padding: .5rem 2.75rem .5rem .75rem; }
 [class*="st-key-address-"] .stCode :is(pre, code) { font-family: inherit; font-size: .95rem; line-height: 1.5; }
-[class*="st-key-address-"] .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%; display: flex;
-  align-items: center; }
-[class*="st-key-address-"] .stCode > div > div { box-shadow: none; background: none; }
+[class*="st-key-address-"] .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%;
+  padding: 0; display: flex; align-items: center; }
+[class*="st-key-address-"] .stCode > div > div { box-shadow: none; background: none; margin: 0 .4rem; }
 
 /* notes: refusal, error, empty */
 .nq-note { border-left: 4px solid var(--nq-soft); padding: .35rem 0 .35rem 1.1rem; display: flex;

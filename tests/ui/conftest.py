@@ -27,7 +27,7 @@ QUIET = (
 )  # fmt: skip
 
 # Every place that is shown holds HTML, Markdown, a formula, an emoji's name and quotes.
-HOSTILE_FILE = '<img src=x onerror="hacked=1"> *đậm* $x^2$ :smile: & `mã`.txt'
+HOSTILE_FILE = '<img src=x onerror="hacked=self"> *đậm* $x^y$ :smile: & `mã`.txt'
 HOSTILE = """TỈNH ỦY KON TUM
 
 *
@@ -40,13 +40,13 @@ Số 99-NQ/TU
 
 NGHỊ QUYẾT
 
-về <script>hacked=1</script> phát triển "cây" *mắc ca* $x^2$ :smile: & <b>rừng</b>
+về <script>hacked=self</script> phát triển "cây" mắc ca $x^y$ :smile: & <b>rừng</b>
 -----
 
-I. CHỈ TIÊU <img src=x onerror="hacked=1"> CHỦ YẾU
-1. Về <svg onload="hacked=1"> *trồng* rừng
-- Diện tích trồng cây mắc ca **vàng** $x^2$ <script>hacked=1</script> :smile: đạt 321 ha.
-- Kết nạp đảng viên <a href="javascript:hacked=1">mới</a> 'và' "cũ" đạt 45 người.
+I. CHỈ TIÊU <img src=x onerror="hacked=self"> CHỦ YẾU
+1. Về <svg onload="hacked=self"> *trồng* rừng
+- Diện tích cây mắc ca **vàng** $x^y$ <script>hacked=self</script> đạt 321 ha :smile:.
+- Kết nạp đảng viên <a href="javascript:hacked=self">mới</a> 'và' "cũ" đạt 45 người.
 
 \tT/M TỈNH ỦY
 BÍ THƯ

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -10,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from errors import LibraryUnusable
-from library import Library
+from library import Answer, Filters, FoundDocument, Library
 
 ROOT = Path(__file__).resolve().parents[2]
 GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
@@ -79,6 +80,20 @@ class TestHome:
         assert str(tmp_path / "new") in shown(app)
         assert [code.value for code in app.code] == ["nghiquyet ingest THƯ-MỤC"]
 
+    def test_a_long_list_of_documents_is_cut(self, page, monkeypatch):
+        real, show = Library.documents, Library.show
+        copies = range(5)
+
+        def many(self: Library, **more: bool) -> list[FoundDocument]:
+            found = real(self, **more)
+            return [*found, *(replace(found[-1], slug=f"copy-{i}", sample=True) for i in copies)]
+
+        monkeypatch.setattr(Library, "documents", many)
+        monkeypatch.setattr(Library, "show", lambda self, slug: show(self, REAL if "copy" in slug else slug))
+        app = page()
+        assert "Trong kho có 8 văn bản" in shown(app)
+        assert "và 2 văn bản khác" in shown(app)
+
 
 class TestAnswer:
     def test_figure_quote_source_and_address(self, page):
@@ -129,9 +144,28 @@ class TestAnswer:
         assert "Dương Văn Trang" in shown(app)
         assert 'class="nq-card text"' in html(app)
 
+    def test_other_documents_stand_under_their_own_heading(self, page, monkeypatch, sample_library):
+        with Library.open(sample_library) as library:
+            one = library.ask(GINSENG)
+            two = library.ask(GINSENG, Filters(documents=("mau.30-nq-tu.kon-tum.2024-12-10",)))
+        assert isinstance(one, Answer)
+        assert isinstance(two, Answer)
+        both = replace(
+            one,
+            sentences=(one.sentences[0], replace(two.sentences[0], citation=1)),
+            figures=(one.figures[0], replace(two.figures[0], citation=1)),
+            citations=(one.citations[0], two.citations[0]),
+        )
+        monkeypatch.setattr(Library, "ask", lambda *_, **__: both)
+        first, others = html(page(f"q={GINSENG}")).split("Văn bản khác cũng nêu")
+        assert ("476 ha</div>" in first, "550 ha</div>" in first) == (True, False)
+        assert '<article class="nq-card more"><p class="nq-sample">VĂN BẢN MẪU' in others
+        assert "550 ha</div>" in others
+
     def test_made_up_examples_say_so(self, page):
         app = page(f"q={GINSENG}&in=mau.30-nq-tu.kon-tum.2024-12-10")
         assert "550 ha" in shown(app)
+        assert "Đã tìm trong 1 văn bản (30 đoạn) · Tỉnh ủy Kon Tum · ban hành ngày 10-12-2024" in shown(app)
         assert "VĂN BẢN MẪU — soạn để minh họa, không có thật" in shown(app)
 
 
@@ -254,10 +288,10 @@ class TestSessions:
 
 class TestHostileDocument:
     @pytest.mark.parametrize(
-        "address", ["", "q=Diện tích trồng cây mắc ca đạt bao nhiêu?", "doc=99-NQ/TU", "q=<script>hacked=1</script>"]
+        "address", ["", "q=Diện tích trồng cây mắc ca đạt bao nhiêu?", "doc=99-NQ/TU", "q=<script>hacked=self</script>"]
     )
     def test_nothing_of_it_is_html(self, page, hostile_library, address):
         app = page(address, hostile_library)
         shown(app)
         assert re.findall(r"<(?:script|img|svg|i|b>r)[ >]|javascript:[^&]*\"[ >]", html(app)) == []
-        assert "&lt;script&gt;hacked=1&lt;/script&gt;" in html(app) or not address
+        assert "&lt;script&gt;hacked=self&lt;/script&gt;" in html(app) or not address

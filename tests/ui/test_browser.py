@@ -14,7 +14,7 @@ GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
 ADDRESS = "26-NQ/TU › II › 1 › 1.1 › gạch 3"
 CITED = "- Diện tích trồng mới các loại cây: Cây cà phê xứ lạnh 180 ha; cây mía 479 ha; Sâm Ngọc Linh 476 ha"
 # The first page waits for the library and the first answer for the model, on a machine that may be busy.
-PATIENCE = 120_000
+PATIENCE = 60_000
 Open = Callable[..., Page]
 
 
@@ -206,11 +206,10 @@ class TestHostileDocument:
 
     def test_on_the_first_page(self, visit: Open, hostile_library: Path) -> None:
         page = visit("", hostile_library)
-        expect(page.locator(".nq-row")).to_contain_text('<script>hacked=1</script> phát triển "cây" *mắc ca* $x^2$')
+        expect(page.locator(".nq-row")).to_contain_text('<script>hacked=self</script> phát triển "cây" mắc ca $x^y$')
         self.unharmed(page)
-        example = page.get_by_role("button", name="Diện tích trồng cây mắc ca")
-        expect(example).to_contain_text("**vàng** $x^2$ <script>hacked=1</script>")
-        expect(example).to_contain_text("smile")
+        example = page.get_by_role("button", name="Diện tích cây mắc ca")
+        expect(example).to_contain_text("**vàng** $x^y$ <script>hacked=self</script>")
         example.click()
         expect(page.locator(".nq-figure")).to_have_text("321 ha")
         self.unharmed(page)
@@ -218,24 +217,26 @@ class TestHostileDocument:
     def test_in_an_answer(self, visit: Open, hostile_library: Path) -> None:
         page = visit(f"?q={quote('Diện tích trồng cây mắc ca <b>đạt</b> bao nhiêu?')}", hostile_library)
         expect(page.locator(".nq-figure")).to_have_text("321 ha")
-        expect(page.locator(".nq-quote")).to_contain_text("**vàng** $x^2$ <script>hacked=1</script> :smile: đạt 321 ha")
-        expect(page.locator(".nq-under")).to_contain_text('<img src=x onerror="hacked=1">')
+        expect(page.locator(".nq-quote")).to_contain_text(
+            "**vàng** $x^y$ <script>hacked=self</script> đạt 321 ha :smile:."
+        )
+        expect(page.locator(".nq-under")).to_contain_text('<img src=x onerror="hacked=self">')
         self.unharmed(page)
 
     def test_in_the_reader(self, visit: Open, hostile_library: Path) -> None:
         page = visit("?doc=99-NQ/TU", hostile_library)
         expect(page.locator(".nq-head")).to_contain_text(
-            '<img src=x onerror="hacked=1"> *đậm* $x^2$ :smile: & `mã`.txt'
+            '<img src=x onerror="hacked=self"> *đậm* $x^y$ :smile: & `mã`.txt'
         )
         expect(page.locator(".nq-doc")).to_contain_text(
-            '<a href="javascript:hacked=1">mới</a> \'và\' "cũ" đạt 45 người.'
+            '<a href="javascript:hacked=self">mới</a> \'và\' "cũ" đạt 45 người.'
         )
-        expect(page.locator(".nq-toc")).to_contain_text('<svg onload="hacked=1"> *trồng* rừng')
+        expect(page.locator(".nq-toc")).to_contain_text('<svg onload="hacked=self">')
         self.unharmed(page)
 
     def test_in_an_address(self, visit: Open, sample_library: Path) -> None:
-        page = visit(f"?doc={quote('<img src=x onerror=hacked=1>')}", sample_library)
-        expect(page.get_by_text("Không có văn bản «<img src=x onerror=hacked=1>»")).to_be_visible()
+        page = visit(f"?doc={quote('<img src=x onerror=hacked=self>')}", sample_library)
+        expect(page.get_by_text("Không có văn bản «<img src=x onerror=hacked=self>»")).to_be_visible()
         self.unharmed(page)
 
 

@@ -1,11 +1,15 @@
 """The parts of the screens that are functions: texts to HTML, addresses to states, sentences to questions."""
 
 import datetime
+import re
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from library import Answer, Citation, Figure, Filters, FoundDocument, Library
+from library import Answer, Citation, DocumentView, Figure, Filters, FoundDocument, FoundPassage, Library
 from ui.citations import qualified_span, subject
+from ui.document import body
 from ui.examples import question_of, questions
 from ui.markup import closed_up, date, label, marked, name, number, source, text
 from ui.route import Route, read
@@ -70,6 +74,20 @@ class TestMarkup:
         assert (name(party), name(state)) == ("Nghị quyết số 26-NQ/TU", "Nghị định số 30/2020/NĐ-CP")
         assert name(document(type=None, number=None)) == "a.txt"
         assert source(document(date=None, issuer=None)) == ""
+
+
+class TestReader:
+    def test_pages_are_named_and_nothing_is_left_out(self):
+        raw = "Một <b>\n\n-----\n\n+ Hai\n(cuối)"
+        first = FoundPassage(1, document(), "body", "a", (), "", 1, 0, 7, "")
+        second = replace(first, id=2, page=2, start=16, end=21)
+        pages = tuple(SimpleNamespace(number=n) for n in (1, 2))
+        shown = body(DocumentView(document(), (), raw, pages, (), (second, first)), (16, 18))  # type: ignore[arg-type]
+        assert re.sub(r"<a .*?</a>", "", shown) == (
+            '<span class="nq-page">Trang 1</span><p id="v0" class="body">Một &lt;b&gt;</p><p>-----</p>'
+            '<span class="nq-page">Trang 2</span><p id="v16" class="body cited deep"><mark>+ </mark>Hai</p>'
+            "<p>(cuối)</p>"
+        )
 
 
 class TestRoute:
