@@ -124,7 +124,8 @@ class Library:
             NotInLibrary: There is none.
             BadQuestion: There are several; the message lists their slugs.
         """
-        documents = self.documents(removed=removed)
+        # Several old versions of one document are one document; `restore` takes the latest.
+        documents = list({d.slug: d for d in reversed(self.documents(removed=removed))}.values())
         wanted = fold(re.sub(r"\s+", "", name))
         for same in (
             lambda d: d.slug == name,

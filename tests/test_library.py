@@ -130,7 +130,6 @@ class TestChanging:
         with pytest.raises(BadQuestion, match="Hãy gỡ bản đó trước"):
             own.restore(REAL)
 
-    @pytest.mark.xfail(reason="library.py: find takes the versions of one document for several of one name")
     def test_of_several_old_versions_the_latest_comes_back(self, own, tmp_path):
         text = (DATA / "26-NQ-TU.txt").read_text("utf-8")
         for version in (1, 2):

@@ -28,13 +28,15 @@ class Token(NamedTuple):
 
 # A code is capitals with single small letters between them: NQ, QĐ, TTg, QyĐ, ThU, BLĐTBXH. Two small letters
 # running are a word, so `7 - Phát` or `3/Tổ` is none.
-_CODE = r"[A-ZĐƯ](?:[a-zđ]?[A-ZĐƯ&]|\.[A-ZƯ])*[a-zđ]?\d{0,2}"
+# TTg is met as Ttg too.
+_CODE = r"(?:Ttg|[A-ZĐƯ](?:[a-zđ]?[A-ZĐƯ&]|\.[A-ZƯ])*[a-zđ]?\d{0,2})"
 _SMALL_TYPE = r"(?:nq|qđi|qđ|qd|qyđ|ctr|cthđ|ct|kl|hd|kh|tb|cv|nđ|nd|ttlt|tt|vbhn|bc|qc|pl|ttr)"
 _SMALL_CODE = r"[a-zđư]{2,8}\d{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"[ \t]?[-–][ \t]?\n?"
 _SLASH = r"[ \t]?/[ \t]?\n?"
-_NUMBER = r"\d{1,5}[a-zđ]?"
+# The Government numbers what carries out Resolution 66-NQ/TW in a series: 66.17/2026/NQ-CP.
+_NUMBER = r"\d{1,5}(?:\.\d{1,2}(?=/(?:19|20)\d\d/))?[a-zđ]?"
 
 DOCUMENT_NUMBER = rf"""(?<![\w/.,-]){_NUMBER}(?:
     {_SLASH}{_YEAR}{_SLASH}(?:{_CODE}(?:{_DASH}{_CODE})*|{_SMALL_TYPE}(?:-{_SMALL_CODE})+|(?:qh|ubtvqh)\d{{1,2}})

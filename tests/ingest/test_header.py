@@ -150,6 +150,15 @@ class TestState:
         assert (found.date, found.issuer) == (datetime.date(2024, 1, 18), "Quốc hội")
         assert (found.signer, found.role) == ("Vương Đình Huệ", "Chủ tịch Quốc hội")
 
+    def test_a_law_with_its_type_and_title_on_one_line(self):
+        found = header("QUỐC HỘI\nLuật số: 31/2024/QH15\nLUẬT ĐẤT ĐAI\nCăn cứ Hiến pháp;\nĐiều 1. Phạm vi")
+        assert (found.type, found.title) == ("Luật", "ĐẤT ĐAI")
+
+    def test_without_a_number_the_motto_tells_the_system(self):
+        motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        assert header(f"CHÍNH PHỦ\n{motto}\nNGHỊ ĐỊNH\nVề văn thư\nĐiều 1. Một").system == "state"
+        assert header("BỘ CHÍNH TRỊ\nĐẢNG CỘNG SẢN VIỆT NAM\nKẾT LUẬN\nvề văn thư\nI. MỘT").system == "party"
+
     def test_what_a_title_names_is_another_document(self):
         """06/2026/TT-BTC as printed: its number ends in a Cyrillic С, its title names the circular that it amends."""
         found = header("""

@@ -105,12 +105,10 @@ def test_traps(text: str) -> None:
     assert find_numbers(text) == []
 
 
-@pytest.mark.xfail(reason="vietnamese/tokens.py: a number of the Politburo's Resolution 66 series has a dot in it")
 def test_numbers_with_a_dot() -> None:
     assert _only("Nghị quyết số 66.17/2026/NQ-CP ngày").text == "66.17/2026/NQ-CP"
 
 
-@pytest.mark.xfail(reason="vietnamese/tokens.py: two small letters running are taken for a word")
 def test_the_prime_minister_with_small_letters() -> None:
     assert _only("Quyết định số 1719/QĐ-Ttg").text == "1719/QĐ-Ttg"
 

@@ -141,6 +141,12 @@ def test_the_form_of_the_party(text: str, expected: list[str]) -> None:
         ("Điều 1. Tên\n1. Một.\n3. Ba.", ["Điều 1", "Điều 1 › Khoản 1", "Điều 1 › Khoản 3"]),
         ("Điều 1. Tên\n1. Một.\n17. Ba.", ["Điều 1", "Điều 1 › Khoản 1"]),
         ("Điều 1. Tên\n1. Một.\n2. Hai.\n1. Ba.", ["Điều 1", "Điều 1 › Khoản 1", "Điều 1 › Khoản 2"]),
+        # points go on after y), and a letter with a stop must begin a block
+        ("Điều 1. Tên\n1. Một:\n" + "".join(f"{letter}) x;\n" for letter in "abcdđeghiklmnopqrstuvxy") + "aa) hai;",
+         ["Điều 1", "Điều 1 › Khoản 1",
+          *(f"Điều 1 › Khoản 1 › điểm {letter}" for letter in [*"abcdđeghiklmnopqrstuvxy", "aa"])]),
+        ("Điều 1. Tên\n1. Một:\na. hai;\nb. ba và vitamin\nc. là bốn.",
+         ["Điều 1", "Điều 1 › Khoản 1", "Điều 1 › Khoản 1 › điểm a", "Điều 1 › Khoản 1 › điểm b"]),
         # capitals, and an ordinal as a word
         ("PHẦN I\nMỘT\nCHƯƠNG 1. HAI\nĐIỀU 1. BA", ["Phần I", "Phần I › Chương 1", "Phần I › Chương 1 › Điều 1"]),
         ("Phần thứ hai\nMỘT\nPHẦN THỨ BA\nHAI", ["Phần thứ hai", "Phần thứ ba"]),
@@ -168,6 +174,8 @@ def test_the_form_of_the_state(text: str, expected: list[str]) -> None:
         "5 xã đạt chuẩn.", "22.10.2024 là ngày ký.",
         # initials
         "V. I. Lê-nin đã viết.", "C. Mác và Ph. Ăng-ghen.", "X. Đặng.", "V/v báo cáo.", "X-quang phổi.",
+        # a number of the alphabet that no list reaches, a period broken over the line end
+        "LXI. Một", "giai đoạn 2024\n- 2025 của tỉnh.",
         # rules and signs
         "-----", "* * *", "-", "+", "1.", "a)", "…………",
     ],
@@ -223,6 +231,10 @@ class TestHeadings:
 
     def test_a_title_below_the_number(self):
         assert self.heading("Điều 1\n. \nCông bố Chiến lược\n1. Một.", "state") == ["Điều 1 Công bố Chiến lược", ""]
+
+    def test_a_title_is_no_page(self):
+        long = "thủ tục " * 40
+        assert self.heading(f"Điều 3. Điều kiện, trình tự,\n{long}\nHết.", "state") == ["Điều 3. Điều kiện, trình tự,"]
 
     def test_old_laws_have_no_title(self):
         assert self.heading("Điều 1\nMọi công dân có quyền ấy.\nĐiều 2\nNhà nước bảo đảm.", "state") == [
