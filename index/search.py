@@ -39,7 +39,7 @@ class Weights:
     folded: float = 0.3
     folded_unaccented: float = 1.0
     """In place of `folded` where the question was typed without accents."""
-    english: float = 0.3
+    english: float = 0.1
     """What remains of `terms` and `folded` for a question in English, whose words meet only through a glossary."""
     word: float = 0.5
     """Of a segmenter's word beside the bigrams that it repeats."""

@@ -20,6 +20,7 @@ import json
 import logging
 import os
 import shutil
+import uuid
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,6 +97,8 @@ class TermIndex:
 
     def load(self) -> bool:
         """Open the index on disk; return False if there is none that matches."""
+        if self._in_memory:  # tantivy opens nothing where it may not put its lock
+            return False
         try:
             state = json.loads(self._sidecar.read_text("utf-8"))
             if state["format"] != _FORMAT:
@@ -159,8 +162,12 @@ class TermIndex:
         if self._in_memory:
             return tantivy.Index(self._schema)
         self._sidecar.unlink(missing_ok=True)
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
+        # Out of the way first: tantivy's own threads may still put a lock into a folder that is being deleted.
+        if self._folder.exists():
+            self._folder.rename(self._folder.with_name(f"terms.{uuid.uuid4().hex}.old"))
+        for old in self._folder.parent.glob("terms.*.old"):
+            shutil.rmtree(old, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(self._schema, path=str(self._folder))
         index.config_reader("manual")
         return index

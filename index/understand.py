@@ -45,11 +45,12 @@ def understand(
     if literal:
         return Query(typed, text, (), filters, literal=True)
     reading = _lower_capitals(text)
+    # First the accents: “xe o to … nhu the nao” holds English words by chance, and the library's syllables tell.
+    if accents is not None:
+        reading = accents.restore(reading)
     if is_english(reading):
         translated = dict.fromkeys(term for group in translate(reading) for term in group)
         return Query(typed, reading, tuple(term for term in translated if has_accents(term)), filters)
-    if accents is not None:
-        reading = accents.restore(reading)
     return Query(typed, reading, tuple(expand(text)), filters)
 
 
