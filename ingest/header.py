@@ -253,7 +253,8 @@ def _enacted(text: str, lines: list[Line]) -> datetime.date | None:
 def _title(head: list[Line], type_at: int | None, issuer: str | None) -> str | None:
     if type_at is None:
         return None
-    parts: list[str] = []
+    heading = head[type_at].bare.strip(" *")
+    parts = [heading.removeprefix("LUẬT ")] if heading.startswith("LUẬT ") else []
     in_meeting = False
     for line in head[type_at + 1 :]:
         bare = line.bare.strip(" *")
