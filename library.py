@@ -22,7 +22,7 @@ from answer.respond import PASSAGES_READ, respond
 from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary
 from index.embedder import Embedder, open_embedder
 from index.health import Check, check_store
-from index.intake import ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
+from index.intake import ACCENTS_GENERATION, ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
 from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
 from index.search import search
 from index.store import LocalStore, open_store
@@ -59,7 +59,7 @@ class Library:
         self.settings = settings
         self._store = store
         self._embedder: Embedder | None = None
-        self._accents: tuple[int, AccentModel] | None = None
+        self._accents: tuple[str | bytes | None, AccentModel] | None = None
         self._lock = threading.RLock()
 
     @classmethod
@@ -107,7 +107,8 @@ class Library:
         if filters is not None:
             allowed = self._store.catalog.matching_documents(filters)
             if allowed is not None:
-                documents = [d for d in documents if d.id in set(allowed)]
+                kept = set(allowed)
+                documents = [d for d in documents if d.id in kept]
         dates = [d.date for d in documents if d.date]
         return Coverage(
             documents=len(documents),
@@ -292,10 +293,11 @@ class Library:
 
     def _accent_model(self) -> AccentModel | None:
         with self._lock:
-            generation = self._store.catalog.generation
-            if self._accents is None or self._accents[0] != generation:
+            # Its own generation, not the catalogue's: a writer learns it after its last document.
+            learnt = self._store.catalog.get(ACCENTS_GENERATION)
+            if self._accents is None or self._accents[0] != learnt:
                 data = self._store.catalog.get(ACCENTS_KEY)
                 if not isinstance(data, bytes):
                     return None
-                self._accents = (generation, AccentModel.from_bytes(data))
+                self._accents = (learnt, AccentModel.from_bytes(data))
             return self._accents[1]

@@ -29,7 +29,7 @@ from vietnamese.accents import AccentModel
 Status = Literal["added", "unchanged", "replaced", "restored", "failed"]
 Stage = Literal["read", "embed", "write"]
 ACCENTS_KEY = "accents"
-_ACCENTS_GENERATION = "accents_generation"
+ACCENTS_GENERATION = "accents_generation"
 
 log = logging.getLogger(__name__)
 
@@ -129,9 +129,9 @@ def take_in(
 def learn_accents(store: LocalStore) -> None:
     """Learn the accent model from all passages and keep it in the catalogue, unless it is up to date."""
     generation = str(store.catalog.generation)
-    if store.catalog.get(_ACCENTS_GENERATION) != generation:
+    if store.catalog.get(ACCENTS_GENERATION) != generation:
         store.catalog.put(ACCENTS_KEY, AccentModel.train(store.catalog.texts()).to_bytes())
-        store.catalog.put(_ACCENTS_GENERATION, generation)
+        store.catalog.put(ACCENTS_GENERATION, generation)
 
 
 def embedded_text(passage: Passage) -> str:
