@@ -49,7 +49,7 @@ def run(options: Options) -> Results:
         return []
     settings = default_settings()
     embedder = open_embedder(settings.model, settings.engine)
-    stock = SentenceTransformer(str(embedder.folder.path), device="cpu").float()
+    stock = SentenceTransformer(str(embedder.folder.path), device="cpu", model_kwargs={"dtype": torch.float32})
     texts = _texts(files, min(options.limit or _PASSAGES, _PASSAGES))
     return [
         *_embedding("alqac", texts, embedder, stock, options),

@@ -73,28 +73,31 @@ def write(path: Path, name: str, results: Sequence[Result]) -> None:
 
 
 def show(name: str, results: Sequence[Result], console: Console) -> None:
-    """Show results as tables: a row a setting where all metrics are of the same questions, else a row a metric."""
-    for of_set in dict.fromkeys(result.set for result in results):
-        rows: dict[str, list[Result]] = {}
-        for result in results:
-            if result.set == of_set:
-                rows.setdefault(result.setting, []).append(result)
-        same = len({tuple(r.metric for r in found) for found in rows.values()}) == 1
-        if same and all(len({r.n for r in found}) == 1 for found in rows.values()):
-            columns = next(iter(rows.values()))
-            table = Table("setting", *(r.metric for r in columns), "n", title=f"{name}: {of_set}")
-            for setting, found in rows.items():
-                table.add_row(setting, *(_number(r.value) for r in found), str(found[0].n))
-        else:
-            table = Table("metric", *rows, title=f"{name}: {of_set}")
-            for metric in dict.fromkeys(r.metric for found in rows.values() for r in found):
-                cells = {
-                    s: f"{_number(r.value)} of {r.n}" for s, found in rows.items() for r in found if r.metric == metric
-                }
-                table.add_row(metric, *(cells.get(setting, "") for setting in rows))
-        for column in table.columns[1:]:
-            column.justify = "right"
-        console.print(table)
+    """Show results as tables, one for all settings of a set that have the same metrics."""
+    settings: dict[tuple[str, str], list[Result]] = {}
+    for result in results:
+        settings.setdefault((result.set, result.setting), []).append(result)
+    tables: dict[tuple[str, tuple[str, ...]], dict[str, list[Result]]] = {}
+    for (of_set, setting), found in settings.items():
+        tables.setdefault((of_set, tuple(r.metric for r in found)), {})[setting] = found
+    for (of_set, metrics), rows in tables.items():
+        console.print(_table(f"{name}: {of_set}", metrics, rows))
+
+
+def _table(title: str, metrics: tuple[str, ...], rows: dict[str, list[Result]]) -> Table:
+    """A row a setting where all metrics are of the same questions, else a row a metric."""
+    if all(len({r.n for r in found}) == 1 for found in rows.values()):
+        table = Table("setting", *metrics, "n", title=title)
+        for setting, found in rows.items():
+            table.add_row(setting, *(_number(r.value) for r in found), str(found[0].n))
+    else:
+        table = Table("metric", *rows, title=title)
+        for place, metric in enumerate(metrics):
+            cells = (f"{_number(found[place].value)} of {found[place].n}" for found in rows.values())
+            table.add_row(metric, *cells)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
 
 
 def _number(value: float) -> str:

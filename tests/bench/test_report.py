@@ -45,3 +45,9 @@ def test_table_has_a_row_a_metric_where_they_are_of_different_questions():
     rows = [[cell.strip() for cell in line.strip("│").split("│")] for line in shown(results).splitlines()]
     assert ["correct", "0.500 of 20"] in rows
     assert ["recall", "1.000 of 5"] in rows
+
+
+def test_settings_with_other_metrics_have_their_own_table():
+    results = [Result("seed", "ask", "p50_ms", 50.0, 200), Result("seed", "cold", "cold_seconds", 3.0, 5)]
+    titles = [line.strip() for line in shown(results).splitlines() if line.strip() == "bench: seed"]
+    assert len(titles) == 2
