@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+_COLUMNS = 6  # as many metrics fit side by side in a terminal
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -85,8 +86,8 @@ def show(name: str, results: Sequence[Result], console: Console) -> None:
 
 
 def _table(title: str, metrics: tuple[str, ...], rows: dict[str, list[Result]]) -> Table:
-    """A row a setting where all metrics are of the same questions, else a row a metric."""
-    if all(len({r.n for r in found}) == 1 for found in rows.values()):
+    """A row a setting where its few metrics are all of the same questions, else a row a metric."""
+    if len(metrics) <= _COLUMNS and all(len({r.n for r in found}) == 1 for found in rows.values()):
         table = Table("setting", *metrics, "n", title=title)
         for setting, found in rows.items():
             table.add_row(setting, *(_number(r.value) for r in found), str(found[0].n))

@@ -5,7 +5,7 @@
    be tried without searching again); BM25 folded.
 2. A grid of weights is laid over these scores, standardised over the candidates as `index.search` does.
 3. The aim is the mean of R@1 and MRR@10 over both sets, with and without accents, so that neither set is overfitted.
-4. Two folds: the best weights of one half of the questions are scored on the other half. What they gain there over the
+4. One weight changed at a time, and all at once, in two folds: the best weights of one half of the questions are scored on the other half. What they gain there over the
    present weights is what can be believed.
 5. What remains of the lexical searches for a question in English is tried by itself, on XQuAD.
 6. The same scores answer another question: is an article better ranked by its best passage, or by the sum of several?
@@ -58,13 +58,13 @@ class Kept:
     """Set and setting."""
     half: int
     gold: frozenset[str]
-    articles: tuple[str, ...]
+    articles: tuple[frozenset[str], ...]
     scores: dict[str, Vector]
     """`dense`, `own`, `word`, `folded`."""
     english: bool
 
 
-Rank = Callable[[Kept, Vector], list[str]]
+Rank = Callable[[Kept, Vector], list[frozenset[str]]]
 
 
 def collect(of_set: RetrievalSet, setting: str, opened: Opened) -> Iterator[Kept]:
@@ -81,7 +81,7 @@ def collect(of_set: RetrievalSet, setting: str, opened: Opened) -> Iterator[Kept
         for name, terms in parts.items():
             found = dict(opened.store.search_lexical(terms, len(ids), everywhere, ids=ids))
             scores[name] = np.array([found.get(identity, 0.0) for identity in ids])
-        articles = tuple(" | ".join(sorted(of_set.counts_for(hit.passage))) or str(hit.passage.id) for hit in hits)
+        articles = tuple(of_set.counts_for(hit.passage) or frozenset({f"passage {hit.passage.id}"}) for hit in hits)
         group = (of_set.name, setting)
         yield Kept(group, place % 2, asked.gold, articles, scores, is_english(query.reading))
 
@@ -103,7 +103,7 @@ def _standardised(values: Vector) -> Vector:
     return (values - values.mean()) / spread if spread > 1e-9 else np.zeros(len(values))
 
 
-def by_best(kept: Kept, scores: Vector) -> list[str]:
+def by_best(kept: Kept, scores: Vector) -> list[frozenset[str]]:
     """Rank articles by their best passage."""
     return list(dict.fromkeys(kept.articles[place] for place in np.argsort(-scores, kind="stable")))
 
@@ -111,8 +111,8 @@ def by_best(kept: Kept, scores: Vector) -> list[str]:
 def by_sum(count: int, share: float) -> Rank:
     """Rank articles by their best passage plus `share` of its next `count` - 1 ones that are above average."""
 
-    def rank(kept: Kept, scores: Vector) -> list[str]:
-        of: dict[str, list[float]] = {}
+    def rank(kept: Kept, scores: Vector) -> list[frozenset[str]]:
+        of: dict[frozenset[str], list[float]] = {}
         for place in np.argsort(-scores, kind="stable"):
             of.setdefault(kept.articles[place], []).append(float(scores[place]))
         total = {a: v[0] + share * sum(max(0.0, s) for s in v[1:count]) for a, v in of.items()}
@@ -132,7 +132,7 @@ def measured(
     """Return R@1 and MRR@10 of each set and setting."""
     found: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for kept in questions:
-        ranking = [{article} for article in rank(kept, fused(kept, weights))]
+        ranking = rank(kept, fused(kept, weights))
         found.setdefault(kept.group, []).append(
             (recall(ranking, kept.gold, 1), reciprocal_rank(ranking, kept.gold, 10))
         )
@@ -174,7 +174,11 @@ def study(folder: Path, console: Console) -> None:
         weights = best_of_grid(halves[seen])
         rows.add(f"best of half {seen + 1}: {_words(weights)}; on half {unseen + 1}", halves[unseen], weights)
         rows.add(f"present; on half {unseen + 1}", halves[unseen], _PRESENT)
-    for count, share in itertools.product((2, 3, 5, 300), (0.1, 0.2, 0.3, 0.5, 1.0)):
+    for name, values in _GRID.items():
+        for value in values:
+            fields = {"folded": value, "folded_unaccented": value} if name == "folded" else {name: value}
+            rows.add(f"present, {name} {value:g}", questions, replace(_PRESENT, **fields))
+    for count, share in itertools.product((2, 3, 5), (0.1, 0.2, 0.3)):
         name = f"present, best passage + {share} of the next {count - 1}"
         rows.add(name, questions, _PRESENT, by_sum(count, share))
     console.print(rows.table)
