@@ -1,7 +1,8 @@
 """What reading a file yields: a Document of Pages, Sections and Passages, with its Header.
 
 All spans are code-point offsets into `Document.raw`. For a text file that is the file decoded, not
-normalised (a byte-order mark apart); for a PDF it is the extracted text of its pages joined by form feeds.
+normalised (a byte-order mark apart); for every other format it is the text that a reader would see in the program
+that the file was made with: legacy fonts decoded, automatic numbers written out, its pages joined by form feeds.
 """
 
 import datetime
@@ -20,14 +21,69 @@ SectionKind = Literal[
 PassageKind = Literal["header", "preamble", "body", "heading", "signature"]
 
 
+Paging = Literal["none", "pages", "sheets", "slides"]
+"""What the parts of a file are. A format without pages (Word, HTML, plain text) is one part, and nothing in it has a
+page number: where Word breaks pages depends on the printer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: 1-based number, raw span, and which reader produced its text."""
+    """One page (sheet, slide; the whole of a file without pages): its raw span, and how it was read."""
 
     number: int
+    """From 1."""
     start: int
     end: int
     extractor: str
+    """What produced its text: `pypdf`, `pdfium`, `pdfplumber`, `tesseract`, `docx`, `xlsx`, `text`, ….; with ` + tcvn3` or
+    ` + vni` if legacy fonts were decoded; `none` if the page waits for OCR."""
+    syllables: float | None = None
+    """Share of its words that are Vietnamese syllables, 0 to 1 (`ingest.quality`); None if it has too few words."""
+    confidence: float | None = None
+    """Mean confidence of OCR in its words, 0 to 1; None if its text is not from OCR."""
+    name: str | None = None
+    """Name of a sheet."""
+    margins: tuple[str, ...] = ()
+    """Running heads and feet, page numbers and stamps: kept here, not in the text."""
+    trouble: str | None = None
+    """Why its text cannot be trusted, in words for the person; None if it can."""
+
+    @property
+    def waits_for_ocr(self) -> bool:
+        """Whether it is a picture that nobody has read yet."""
+        return self.extractor == "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a page, in shares (0 to 1) of its width and height from the upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: raw span of its text (empty if it has none), row and column from 0, and how many it spans."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the raw text: one line a row, its cells parted by ` | `; a merged cell stands once, at its first place."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +144,10 @@ class Passage:
     """1-based; None where the format has no pages (a text file)."""
     start: int
     end: int
+    ocr: float | None = None
+    """If it was read by OCR, the lowest confidence of its pages; None otherwise."""
+    places: tuple[Place, ...] = ()
+    """Where it stands on its pages, a rectangle a line; empty where the format has no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +161,10 @@ class Document:
     raw: str
     header: Header
     pages: tuple[Page, ...]
+    """At least one; see `paging`."""
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    paging: Paging = "none"
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the person should know about the reading: pages that failed, tracked changes left out."""
