@@ -20,7 +20,7 @@ class NghiquyetError(Exception):
 
 
 class UnreadableFile(NghiquyetError):
-    """A file that cannot be taken in: empty, not text, encrypted, without a text layer, no rights."""
+    """A file that cannot be taken in: empty, damaged, encrypted, of a kind that is not read, over a limit, no rights."""
 
     exit_code = EXIT_SOME_FILES_FAILED
 
@@ -45,6 +45,12 @@ class NotInLibrary(NghiquyetError):
 
 class ModelUnavailable(NghiquyetError):
     """The embedding model cannot be loaded from a package, a cache or a local folder."""
+
+    exit_code = EXIT_LIBRARY_UNUSABLE
+
+
+class OcrUnavailable(NghiquyetError):
+    """The OCR program, or its Vietnamese, is not installed."""
 
     exit_code = EXIT_LIBRARY_UNUSABLE
 

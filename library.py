@@ -9,17 +9,18 @@ It owns the store, the embedder and the accent model, opens each when first need
 """
 
 import re
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
 from answer.respond import PASSAGES_READ, respond
-from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary
+from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary, OcrUnavailable
 from index.embedder import Embedder, open_embedder
 from index.health import Check, check_store
 from index.intake import ACCENTS_GENERATION, ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
@@ -28,14 +29,17 @@ from index.search import search
 from index.store import LocalStore, open_store
 from index.understand import understand
 from ingest.collect import collect
-from ingest.model import Page, Section
+from ingest.model import Cell, Page, Paging, Place, Section, Table
+from ingest.pool import Source
+from ingest.reading import Limits, ReadingOptions
 from settings import Settings, default_library, load_settings
 from vietnamese.accents import AccentModel
 from vietnamese.forms import fold
 
 __all__ = [
-    "Answer", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters", "FoundDocument",
-    "FoundPassage", "Hit", "Library", "Progress", "Query", "Refusal", "Section", "Sentence",
+    "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters",
+    "FoundDocument", "FoundPassage", "Hit", "Library", "Page", "Paging", "Place", "Progress", "Query", "Refusal",
+    "Section", "Sentence", "Table",
 ]  # fmt: skip
 
 
@@ -47,6 +51,10 @@ class DocumentView:
     recipients: tuple[str, ...]
     raw: str
     pages: tuple[Page, ...]
+    """How each page was read; one for all of it where the format has no pages."""
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    """What is to be known of the reading as a whole."""
     sections: tuple[Section, ...]
     passages: tuple[FoundPassage, ...]
 
@@ -156,6 +164,8 @@ class Library:
             recipients=catalog.recipients(document.slug),
             raw=catalog.raw(document.slug),
             pages=catalog.pages(document.slug),
+            tables=catalog.tables(document.slug),
+            notes=catalog.notes(document.slug),
             sections=tuple(catalog.sections(document.slug)),
             passages=tuple(catalog.passages_of(document.slug)),
         )
@@ -170,11 +180,59 @@ class Library:
         Raises:
             LibraryBusy: Another process is writing.
         """
-        files, refused = collect(names)
-        with self._store.writer():
+        with self._store.writer(), tempfile.TemporaryDirectory(prefix="nghiquyet-") as folder:
+            options = self._reading_options()
+            sources, refused = collect(names, Path(folder), options.limits)
             for item in refused:
                 yield FileResult(item.path, "failed", None, 0, item.reason, 0.0)
-            yield from take_in(files, self._store, self.embedder, self.settings.batch_passages, on_progress)
+            yield from take_in(sources, self._store, self.embedder, self.settings.batch_passages, options, on_progress)
+
+    def ocr(
+        self, names: Sequence[str] = (), on_progress: Callable[[Progress], None] = lambda _: None
+    ) -> Generator[FileResult, None, None]:
+        """Read documents again with OCR, from the files kept in the library; yield what became of each.
+
+        Args:
+            names: Documents as `find` takes them; none for all that have pages waiting for OCR.
+            on_progress: Told of every step.
+
+        Raises:
+            NotInLibrary, BadQuestion, LibraryBusy: As their names say.
+            OcrUnavailable: The program is not installed; the message says how.
+        """
+        # Pictures and PDFs are for this alone; the other commands start without them.
+        from ingest.ocr import available
+
+        missing = available()
+        if missing is not None:
+            raise OcrUnavailable(missing)
+        with self._store.writer():
+            documents = [self.find(name) for name in names] or [d for d in self.documents() if d.waiting_pages]
+            sources = []
+            for document in documents:
+                file = self._store.original(document.sha256)
+                path = Path(self._store.catalog.origin(document.id))
+                if file is None:
+                    reason = f"Bản gốc của «{document.slug}» không còn trong kho. Hãy đưa lại tệp {document.file}."
+                    yield FileResult(path, "failed", document.slug, 0, reason, 0.0)
+                else:
+                    sources.append(Source(file, path))
+            options = replace(self._reading_options(), ocr=True)
+            yield from take_in(
+                sources, self._store, self.embedder, self.settings.batch_passages, options, on_progress, again=True
+            )
+
+    def _reading_options(self) -> ReadingOptions:
+        chosen = self.settings
+        limits = Limits(
+            megabytes=chosen.max_megabytes,
+            pages=chosen.max_pages,
+            characters=chosen.max_characters,
+            ratio=chosen.max_ratio,
+            seconds=chosen.max_seconds,
+            memory_megabytes=chosen.max_memory_megabytes,
+        )
+        return ReadingOptions(limits, ocr=chosen.ocr == "auto")
 
     def remove(self, name: str) -> FoundDocument:
         """Take a document out; `restore` brings it back.

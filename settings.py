@@ -26,6 +26,15 @@ class Settings(BaseModel):
     )
     hits: int = Field(10, ge=1, le=200, description="Số đoạn mà search đưa ra")
     batch_passages: int = Field(512, ge=1, le=20_000, description="Số đoạn nhúng cùng một lượt khi đưa tài liệu vào")
+    ocr: Literal["auto", "later"] = Field(
+        "auto", description="Trang là ảnh: nhận dạng ngay nếu máy có tesseract, hoặc để sau cho lệnh ocr"
+    )
+    max_megabytes: int = Field(200, ge=1, description="Cỡ lớn nhất của một tệp, và của mọi thứ trong một tệp nén")
+    max_pages: int = Field(5_000, ge=1, description="Số trang nhiều nhất của một tệp")
+    max_characters: int = Field(20_000_000, ge=1_000, description="Số ký tự nhiều nhất của một văn bản")
+    max_ratio: int = Field(200, ge=2, description="Tỷ lệ nén lớn nhất của một phần trong ZIP, DOCX, XLSX")
+    max_seconds: int = Field(180, ge=1, description="Số giây lâu nhất để đọc một tệp mà chưa xong thêm trang nào")
+    max_memory_megabytes: int = Field(3_072, ge=512, description="Bộ nhớ lớn nhất của một tiến trình đọc tệp")
 
 
 def default_library() -> Path:

@@ -27,6 +27,8 @@ from index.embedder import Embedder
 from index.intake import take_in
 from index.model import FoundPassage
 from index.store import LocalStore, Vector, open_store
+from ingest.pool import Source
+from ingest.reading import ReadingOptions
 from library import Library
 from settings import Settings, load_settings
 
@@ -90,8 +92,9 @@ def _make(folder: Path, files: Sequence[SourceFile], embedder: Embedder, fresh: 
         (sources / file.name).write_bytes(file.data)
     store = open_store(folder, lambda: (embedder.name, embedder.dimension, embedder.fingerprint), must_exist=False)
     encoder = _Remembering(embedder, fresh)
+    given = [Source(sources / file.name, sources / file.name) for file in files]
     with store.writer():
-        results = list(take_in([sources / file.name for file in files], store, lambda: encoder, _BATCH))
+        results = list(take_in(given, store, lambda: encoder, _BATCH, ReadingOptions()))
     store.catalog.close()
     return [f"{result.path.name}: {result.reason}" for result in results if result.status == "failed"]
 

@@ -5,8 +5,8 @@
    be tried without searching again); BM25 folded.
 2. A grid of weights is laid over these scores, standardised over the candidates as `index.search` does.
 3. The aim is the mean of R@1 and MRR@10 over both sets, with and without accents, so that neither set is overfitted.
-4. One weight changed at a time, and all at once, in two folds: the best weights of one half of the questions are scored on the other half. What they gain there over the
-   present weights is what can be believed.
+4. One weight changed at a time, and all at once, in two folds: the best weights of one half of the questions are
+   scored on the other half. What they gain there over the present weights is what can be believed.
 5. What remains of the lexical searches for a question in English is tried by itself, on XQuAD.
 6. The same scores answer another question: is an article better ranked by its best passage, or by the sum of several?
 """

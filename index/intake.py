@@ -1,11 +1,12 @@
 """Files -> documents in the store: the long work, with progress, safe to stop at any place.
 
 1. A file whose bytes are known already is unchanged; one that was removed comes back without being read again.
-2. Other files are parsed; documents wait until there are enough passages for a good batch, then all are embedded
-   together (sorted by length inside the embedder) and written one by one, each in its own transaction.
+2. The others are parsed by worker processes (`ingest.pool`), some ahead of those that are written; documents wait until
+   there are enough passages for a good batch, then all are embedded together (sorted by length inside the embedder) and
+   written one by one, each in its own transaction.
 3. The same document in a changed file of the same name takes the place of the old one in that transaction. The same
    document in a file of another name is kept beside it as a variant (`~2`): nothing is lost by a wrong guess.
-4. A file that fails is reported with its reason, and the work goes on.
+4. A file that fails is reported with its reason, and the work goes on. One that waits for OCR is taken in as it is.
 5. At the end the accent model is learnt anew from all passages.
 
 Killed anywhere, the next open finds the last document written; the same files given again go on from there.
@@ -14,16 +15,18 @@ Killed anywhere, the next open finds the last document written; the same files g
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from errors import NghiquyetError, UnreadableFile
+from errors import UnreadableFile
 from index.store import LocalStore, Vector
 from index.terms import index_terms
 from ingest.model import Document, Passage
-from ingest.parse import parse_file
+from ingest.pool import Parsed, Source, parse_files
 from ingest.read import sha256_of, storable
+from ingest.reading import ReadingOptions
 from vietnamese.accents import AccentModel
 
 Status = Literal["added", "unchanged", "replaced", "restored", "failed"]
@@ -46,6 +49,8 @@ class FileResult:
     reason: str | None
     """Why it failed; for a variant, of which document."""
     seconds: float
+    notes: tuple[str, ...] = ()
+    """What the person should know of the reading: pages that cannot be trusted, pages that wait for OCR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,9 @@ class Progress:
     passages: int
     """Passages of the present batch embedded so far."""
     batch: int
+    page: int = 0
+    """Pages of the file read so far, of `pages`; told only where a page takes time."""
+    pages: int = 0
 
 
 class PassageEncoder(Protocol):
@@ -70,60 +78,85 @@ class PassageEncoder(Protocol):
 
 @dataclass(slots=True)
 class _Waiting:
-    path: Path
+    source: Source
     document: Document
     seconds: float
 
 
 def take_in(
-    files: Sequence[Path],
+    sources: Sequence[Source],
     store: LocalStore,
     encoder: Callable[[], PassageEncoder],
     batch_passages: int,
+    options: ReadingOptions,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    *,
+    again: bool = False,
 ) -> Iterator[FileResult]:
     """Take files into the store and yield what became of each. Inside `store.writer()`.
 
     Args:
-        files: From `collect`.
+        sources: From `collect`.
         store: Open for writing.
         encoder: Gives the embedder, asked only when there is something to embed.
         batch_passages: How many passages wait before they are embedded.
+        options: How files are read.
         on_progress: Told of every step.
+        again: Read also what is known already: the document takes the place of what was made of the same bytes.
     """
     waiting: list[_Waiting] = []
     done = 0
 
-    def tell(stage: Stage, name: str, passages: int = 0, batch: int = 0) -> None:
-        on_progress(Progress(done, len(files), stage, name, passages, batch))
+    def tell(stage: Stage, name: str, passages: int = 0, batch: int = 0, page: int = 0, pages: int = 0) -> None:
+        on_progress(Progress(done, len(sources), stage, name, passages, batch, page, pages))
 
+    def on_page(source: Source, page: int, pages: int) -> None:
+        tell("read", source.path.name, page=page, pages=pages)
+
+    unread: dict[str, Source] = {}
+    twins: list[tuple[Source, str]] = []
     try:
-        for path in files:
-            started = time.perf_counter()
-            tell("read", path.name)
+        for source in sources:
+            tell("read", source.path.name)
             try:
-                known = _known(path, store, waiting)
-                if known is None:
-                    document = parse_file(path)
-                    waiting.append(_Waiting(path, document, time.perf_counter() - started))
-                else:
-                    done += 1
-                    yield known
-            except Exception as error:
-                # A fault of this program in one file must not cost the other nine hundred.
-                if not isinstance(error, NghiquyetError):
-                    log.exception("«%s»", path)
-                reason = str(error) if isinstance(error, NghiquyetError) else f"Lỗi của chương trình: {error!r}."
+                digest = sha256_of(source.file, options.limits.megabytes)
+            except UnreadableFile as error:
                 done += 1
-                yield FileResult(path, "failed", None, 0, reason, time.perf_counter() - started)
-            if sum(len(item.document.passages) for item in waiting) >= batch_passages or path == files[-1]:
-                for result in _write_batch(waiting, store, encoder, tell):
+                yield FileResult(source.path, "failed", None, 0, str(error), 0.0)
+                continue
+            known = None if again else _known(source, digest, store)
+            if known is not None:
+                done += 1
+                yield known
+            elif digest in unread:
+                twins.append((source, digest))
+            else:
+                unread[digest] = source
+        with closing(parse_files(list(unread.values()), options, on_page)) as parsing:
+            for place, (source, parsed) in enumerate(zip(unread.values(), parsing, strict=True), 1):
+                tell("read", source.path.name)
+                if parsed.document is None:
                     done += 1
-                    yield result
-                waiting = []
+                    yield _failed(source, parsed)
+                else:
+                    waiting.append(_Waiting(source, parsed.document, parsed.seconds))
+                if sum(len(item.document.passages) for item in waiting) >= batch_passages or place == len(unread):
+                    for result in _write_batch(waiting, store, encoder, tell):
+                        done += 1
+                        yield result
+                    waiting = []
+        for source, digest in twins:
+            done += 1
+            yield _twin(source, unread[digest], digest, store)
     finally:
         # Also when the work is stopped: what is in by now should be read rightly.
         learn_accents(store)
+
+
+def _failed(source: Source, parsed: Parsed) -> FileResult:
+    if parsed.fault:
+        log.error("«%s»\n%s", source.path, parsed.fault)
+    return FileResult(source.path, "failed", None, 0, parsed.reason, parsed.seconds)
 
 
 def learn_accents(store: LocalStore) -> None:
@@ -142,14 +175,10 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.context}\n{passage.text}"
 
 
-def _known(path: Path, store: LocalStore, waiting: Sequence[_Waiting]) -> FileResult | None:
-    digest = sha256_of(path)
-    twin = next((item.document for item in waiting if item.document.sha256 == digest), None)
-    if twin is not None:
-        return FileResult(path, "unchanged", twin.slug, 0, None, 0.0)
+def _known(source: Source, digest: str, store: LocalStore) -> FileResult | None:
     present = store.catalog.identify(sha256=digest)
     if present is not None:
-        return FileResult(path, "unchanged", store.catalog.slug(present), 0, None, 0.0)
+        return FileResult(source.path, "unchanged", store.catalog.slug(present), 0, None, 0.0)
     removed = store.catalog.identify(sha256=digest, removed=True)
     if removed is None:
         return None
@@ -157,7 +186,16 @@ def _known(path: Path, store: LocalStore, waiting: Sequence[_Waiting]) -> FileRe
     if store.catalog.identify(slug=slug) is not None:
         return None
     store.unhide(removed)
-    return FileResult(path, "restored", slug, 0, None, 0.0)
+    return FileResult(source.path, "restored", slug, 0, None, 0.0)
+
+
+def _twin(source: Source, of: Source, digest: str, store: LocalStore) -> FileResult:
+    present = store.catalog.identify(sha256=digest)
+    if present is None:
+        return FileResult(
+            source.path, "failed", None, 0, f"Cùng nội dung với «{of.path.name}», cũng không đưa vào được.", 0.0
+        )
+    return FileResult(source.path, "unchanged", store.catalog.slug(present), 0, None, 0.0)
 
 
 def _write_batch(
@@ -167,45 +205,67 @@ def _write_batch(
     tell: Callable[..., None],
 ) -> Iterator[FileResult]:
     searched = [p for item in waiting for p in item.document.passages if p.kind != "heading"]
-    if not searched:
-        return
-    name = waiting[0].path.name if len(waiting) == 1 else f"{waiting[0].path.name} … {waiting[-1].path.name}"
-    tell("embed", name, 0, len(searched))
-    vectors = iter(
-        encoder().encode_passages(
-            [embedded_text(p) for p in searched], lambda count: tell("embed", name, count, len(searched))
+    names = [item.source.path.name for item in waiting]
+    name = " … ".join(dict.fromkeys((names[0], names[-1]))) if names else ""
+    vectors: Iterator[Vector] = iter(())
+    if searched:
+        tell("embed", name, 0, len(searched))
+        vectors = iter(
+            encoder().encode_passages(
+                [embedded_text(p) for p in searched], lambda count: tell("embed", name, count, len(searched))
+            )
         )
-    )
     for item in waiting:
         started = time.perf_counter()
-        tell("write", item.path.name, len(searched), len(searched))
+        path = item.source.path
+        tell("write", path.name, len(searched), len(searched))
         document = item.document
         terms = [index_terms(p.text, p.context) if p.kind != "heading" else None for p in document.passages]
         rows = [next(vectors) if p.kind != "heading" else None for p in document.passages]
-        document, old, reason = _identity(document, item.path, store)
+        document, old, reason = _identity(document, path, store)
         try:
-            store.keep_original(item.path, document.sha256)
+            store.keep_original(item.source.file, document.sha256, path.suffix)
         except UnreadableFile as error:
-            yield FileResult(item.path, "failed", None, 0, str(error), item.seconds)
+            yield FileResult(path, "failed", None, 0, str(error), item.seconds)
             continue
-        store.write(document, storable(item.path.resolve()), terms, rows, replaces=old)
+        store.write(document, storable(path.resolve()), terms, rows, replaces=old)
         yield FileResult(
-            item.path,
+            path,
             "replaced" if old is not None else "added",
             document.slug,
             sum(row is not None for row in rows),
             reason,
             item.seconds + time.perf_counter() - started,
+            (*document.notes, *page_notes(document)),
         )
 
 
 def _identity(document: Document, path: Path, store: LocalStore) -> tuple[Document, int | None, str | None]:
     """The slug that the document gets, the id of the one that it replaces, and of what it is a variant."""
+    same_bytes = store.catalog.identify(sha256=document.sha256)
     slug, number = document.slug, 1
     while (present := store.catalog.identify(slug=slug)) is not None:
-        if Path(store.catalog.origin(present)).name == storable(path.name):
+        if present == same_bytes or Path(store.catalog.origin(present)).name == storable(path.name):
             return replace(document, slug=slug), present, None
         number += 1
         slug = f"{document.slug}~{number}"
     variant = f"cùng văn bản với {document.slug}, từ tệp khác" if number > 1 else None
-    return replace(document, slug=slug), None, variant
+    return replace(document, slug=slug), same_bytes, variant
+
+
+_PAGES_NAMED = 5
+
+
+def page_notes(document: Document) -> Iterator[str]:
+    """What the person should know of a document's pages: what OCR read, what waits for it, what cannot be trusted."""
+    read = [page.confidence for page in document.pages if page.confidence is not None]
+    if read:
+        yield f"{len(read)} trang đọc bằng OCR, độ tin cậy {min(read):.0%}-{max(read):.0%}: hãy đối chiếu số liệu"
+    waits = [page.number for page in document.pages if page.waits_for_ocr]
+    if waits:
+        yield f"{len(waits)} trang là ảnh chụp, chờ nhận dạng chữ: nghiquyet ocr {document.slug}"
+    doubtful = [page for page in document.pages if page.trouble and not page.waits_for_ocr]
+    for page in doubtful[:_PAGES_NAMED]:
+        yield f"trang {page.number}: {page.trouble}"
+    if len(doubtful) > _PAGES_NAMED:
+        yield f"và {len(doubtful) - _PAGES_NAMED} trang khác: nghiquyet show {document.slug} --pages"

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from ingest.model import PassageKind, System
+from ingest.model import Paging, PassageKind, Place, System
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,15 @@ class FoundDocument:
     file: str
     sha256: str
     passages: int
+    paging: Paging = "none"
+    pages: int = 1
+    """Pages (sheets, slides) in all, and of these:"""
+    ocr_pages: int = 0
+    """read by OCR,"""
+    waiting_pages: int = 0
+    """pictures that wait for OCR,"""
+    doubtful_pages: int = 0
+    """whose text cannot be trusted for another reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ class FoundPassage:
     start: int
     end: int
     quote: str
+    ocr: float | None = None
+    """Lowest confidence of its pages if OCR read it: its figures want a look at the page."""
+    places: tuple[Place, ...] = ()
+    """Where it stands on its pages."""
 
 
 @dataclass(frozen=True, slots=True)

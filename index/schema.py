@@ -1,7 +1,8 @@
 """The tables of `catalog.sqlite`, the one file that is the truth, and how it is opened.
 
 1. A new file gets the tables below and the schema's version.
-2. A file of a newer version, or one that is no catalogue, is refused with what to do.
+2. A file of an older version is brought up to date, in one transaction; it takes rights to write. One of a newer
+   version, or one that is no catalogue, is refused with what to do.
 3. Each thread has its own connection (SQLite's rule); the file is in WAL mode, so that readers see the last
    committed document while another is being written.
 """
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from errors import LibraryUnusable
 
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -22,7 +23,10 @@ CREATE TABLE documents (
     system TEXT, number TEXT, type TEXT, issuer TEXT, place TEXT, date TEXT, title TEXT, signer TEXT, role TEXT,
     recipients TEXT NOT NULL, sample INTEGER NOT NULL,
     raw TEXT NOT NULL, pages TEXT NOT NULL,
-    added_at TEXT NOT NULL, removed_at TEXT
+    added_at TEXT NOT NULL, removed_at TEXT,
+    paging TEXT NOT NULL DEFAULT 'none', tables TEXT NOT NULL DEFAULT '[]', notes TEXT NOT NULL DEFAULT '[]',
+    page_count INTEGER NOT NULL DEFAULT 1, ocr_pages INTEGER NOT NULL DEFAULT 0,
+    waiting_pages INTEGER NOT NULL DEFAULT 0, doubtful_pages INTEGER NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX documents_slug ON documents (slug) WHERE removed_at IS NULL;
 CREATE INDEX documents_sha256 ON documents (sha256);
@@ -38,7 +42,8 @@ CREATE TABLE passages (
     ordinal INTEGER NOT NULL, section INTEGER, kind TEXT NOT NULL, text TEXT NOT NULL, context TEXT NOT NULL,
     address TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
     terms TEXT, vector BLOB,
-    generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1
+    generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1,
+    ocr REAL, places TEXT
 );
 CREATE INDEX passages_document ON passages (document, ordinal);
 CREATE INDEX passages_searched ON passages (document, visible, kind) WHERE vector IS NOT NULL;
@@ -47,6 +52,21 @@ CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE INDEX gone_generation ON gone (generation);
 """
 # terms and vector are NULL for headings, which are kept but not searched. `gone` tells caches what to forget.
+
+_FROM_1_TO_2 = """
+ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE documents ADD COLUMN tables TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN page_count INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE documents ADD COLUMN ocr_pages INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN waiting_pages INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN doubtful_pages INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE passages ADD COLUMN ocr REAL;
+ALTER TABLE passages ADD COLUMN places TEXT;
+UPDATE documents SET paging = 'pages', page_count = json_array_length(pages) WHERE pages <> '[]';
+UPDATE documents SET pages = json_array(json_object('number', 1, 'start', 0, 'end', length(raw), 'extractor', 'text'))
+ WHERE pages = '[]';
+"""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -69,6 +89,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
                 f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng "
                 f"{VERSION}). Hãy cập nhật nghiquyet."
             )
+        if version == 1:
+            version = _renew(connection, path, read_only)
         if version < 1:
             raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
         refused.pop_all()
@@ -92,6 +114,26 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = ("mode=ro" if behind else "mode=ro&immutable=1") if read_only else "mode=rw"
     uri = f"{path.resolve().as_uri()}?{mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+
+
+def _renew(connection: sqlite3.Connection, path: Path, read_only: bool) -> int:
+    if read_only:
+        raise LibraryUnusable(
+            f"Kho «{path.parent}» do phiên bản cũ tạo ra và không có quyền ghi để cập nhật. Hãy mở một lần bằng người "
+            "dùng có quyền ghi: nghiquyet doctor."
+        )
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it while this one waited.
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 1:
+            for statement in _FROM_1_TO_2.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return VERSION
 
 
 def _prepare(connection: sqlite3.Connection, read_only: bool) -> int:

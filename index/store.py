@@ -187,15 +187,20 @@ class LocalStore:
         """Write a document whole, or not at all; return its id. Inside `writer` only."""
         return self.catalog.write(document, origin, terms, vectors, replaces)
 
-    def keep_original(self, path: Path, sha256: str) -> None:
-        """Copy a file beside the catalogue, named by its hash, if it is not there yet.
+    def original(self, sha256: str) -> Path | None:
+        """Return where the file of a document is kept, None if somebody took it away."""
+        found = sorted((self.folder / "originals").glob(f"{sha256}.*"))
+        return next((file for file in found if file.suffix != ".tmp"), None)
+
+    def keep_original(self, path: Path, sha256: str, suffix: str) -> None:
+        """Copy a file beside the catalogue, named by its hash and `suffix` (`.pdf`), if it is not there yet.
 
         Raises:
             UnreadableFile: It is gone, or no longer what it was when it was read.
         """
         folder = self.folder / "originals"
         folder.mkdir(exist_ok=True)
-        target = folder / f"{sha256}{path.suffix.lower()}"
+        target = folder / f"{sha256}{suffix.lower() or '.bin'}"
         if target.exists():
             return
         temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")

@@ -2,36 +2,44 @@
 
 1. A file is taken whatever its suffix: who names it means it.
 2. A folder is searched with all below it, in the order of names, for the suffixes that can be read; hidden files and
-   folders are left out.
-3. What cannot be opened is given back with its reason, and the rest goes on.
+   folders, and the lock files of Word (`~$…`), are left out.
+3. A ZIP is unpacked (`ingest.archive`), and each document in it is a file of its own, known as `hồ
+   sơ.zip/26-NQ-TU.docx`.
+4. What cannot be opened is given back with its reason, and the rest goes on.
 """
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.read import SUFFIXES
+from ingest.archive import Refused, Unpacker
+from ingest.kinds import SUFFIXES, kind_of
+from ingest.pool import Source
+from ingest.reading import Limits
+
+_HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A name that leads to no file."""
+def collect(names: Iterable[Path], folder: Path, limits: Limits) -> tuple[list[Source], list[Refused]]:
+    """Find the files that names lead to.
 
-    path: Path
-    reason: str
+    Args:
+        names: Files, folders and archives, as the person gave them.
+        folder: An empty one, where archives are unpacked; the files are needed as long as the sources.
+        limits: For archives.
 
-
-def collect(names: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
-    """Return the files that the names lead to, each once, and the names that lead to none."""
+    Returns:
+        The files, each once, and the names that lead to none.
+    """
     files: dict[Path, None] = {}
-    refused: list[Refused] = []
+    unpacker = Unpacker(folder, limits)
+    refused = unpacker.refused
     for name in names:
         try:
             if name.is_dir():
                 found = _walk(name, refused)
                 if not found and not any(item.path.is_relative_to(name) for item in refused):
-                    refused.append(Refused(name, f"Thư mục không có tệp {' hoặc '.join(sorted(SUFFIXES))} nào."))
+                    refused.append(Refused(name, "Thư mục không có văn bản nào (Word, PDF, Excel, ảnh, văn bản)."))
                 files.update(dict.fromkeys(found))
             elif name.exists():
                 files[name] = None
@@ -39,7 +47,23 @@ def collect(names: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
                 refused.append(Refused(name, "Không có tệp hoặc thư mục này."))
         except OSError as error:  # a folder above it that may not be entered, a name too long
             refused.append(Refused(name, f"Không mở được: {error.strerror}."))
-    return list(files), refused
+    sources: list[Source] = []
+    for file in files:
+        sources.extend(unpacker.unpack(file, file) if _is_archive(file) else [Source(file, file)])
+    return sources, refused
+
+
+def _is_archive(file: Path) -> bool:
+    # A Word file is a ZIP too, told from others by a look at all of it: not for a file whose name says that it is one.
+    if file.suffix.lower() in SUFFIXES - {".zip"} or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as stream:
+            if not stream.read(_HEAD).startswith(b"PK"):
+                return False
+        return kind_of(file.read_bytes()) == "zip"
+    except OSError:
+        return False  # the reader tells why
 
 
 def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
@@ -49,6 +73,6 @@ def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=no_access):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = (name for name in sorted(names) if not name.startswith("."))
+        wanted = (name for name in sorted(names) if not name.startswith((".", "~$")))
         found.extend(Path(parent) / name for name in wanted if Path(name).suffix.lower() in SUFFIXES)
     return found

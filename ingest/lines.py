@@ -100,6 +100,17 @@ def _without_figures(bare: str) -> str:
     return re.sub(r"[\d\s]+", "", bare)
 
 
+def outside(lines: list[Line], spans: list[tuple[int, int]]) -> list[Line]:
+    """Return the lines that lie in none of the spans (tables); both are in the order of the text."""
+    kept, place = [], 0
+    for line in lines:
+        while place < len(spans) and spans[place][1] <= line.start:
+            place += 1
+        if place == len(spans) or line.end <= spans[place][0]:
+            kept.append(line)
+    return kept
+
+
 _QUOTE = re.compile('[“”"]')
 _QUOTE_OPENS = re.compile('(?:^|:\\s*)[“"]')
 _QUOTE_CLOSES = re.compile(r"[”\"]\W{0,3}$")

@@ -1,8 +1,12 @@
 """A file -> a Document: every step of this room in order.
 
 1. read: bytes to raw text and pages.            2. clean: NFC with the way back to raw.
-3. header: head and tail.                        4. outline: the body between them, and annexes after the tail.
-5. passages.                                     6. identity: the slug.
+3. header: head and tail.                        4. outline: the body between them, and annexes after the tail; a row of
+5. passages, each with its places on the page.      a table is never a heading.
+6. identity: the slug.
+
+A file all of whose pages wait for OCR becomes a document without passages: it is in the library, and says what it
+needs.
 """
 
 import hashlib
@@ -12,22 +16,24 @@ from pathlib import Path
 
 from errors import UnreadableFile
 from ingest.header import find_frame
-from ingest.lines import split_lines, without_running_heads
+from ingest.lines import outside, split_lines, without_running_heads
 from ingest.model import Document, Header
 from ingest.outline import build_outline, unique_addresses
 from ingest.passages import cut_passages
+from ingest.places import with_places
 from ingest.read import RawFile, read_file, storable
+from ingest.reading import ReadingOptions
 from vietnamese.forms import clean as clean_text
 from vietnamese.forms import fold
 
 
-def parse_file(path: Path) -> Document:
+def parse_file(path: Path, options: ReadingOptions | None = None) -> Document:
     """Read and understand one file.
 
     Raises:
         UnreadableFile: It cannot be read, or nothing in it can be searched.
     """
-    return parse_raw(read_file(path), storable(path.resolve()))
+    return parse_raw(read_file(path, options), storable(path.resolve()))
 
 
 def parse_raw(file: RawFile, origin: str) -> Document:
@@ -49,16 +55,20 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         # A made-up document must not pass for a real one, not even in an address that somebody pastes.
         prefix = f"[MẪU] {prefix}"
     head_end, tail = frame.head_end, (frame.tail_start, frame.tail_end)
-    body = [line for line in lines if head_end <= line.start and line.end <= tail[0]]
-    annexes = [line for line in lines if line.start >= tail[1]]
+    tables = [(clean.clean_offset(table.start), clean.clean_offset(table.end)) for table in file.tables]
+    prose = outside(lines, tables)
+    body = [line for line in prose if head_end <= line.start and line.end <= tail[0]]
+    annexes = [line for line in prose if line.start >= tail[1]]
     sections = build_outline(body, header.system, prefix, tail[0])
     for section in build_outline(annexes, header.system, prefix, len(clean.text)):
         shift = len(sections) - section.ordinal
         parent = section.parent + shift if section.parent is not None else None
         sections.append(replace(section, ordinal=len(sections), parent=parent))
     sections = unique_addresses(sections)
-    passages = cut_passages(clean, frame, sections, file.pages, prefix)
-    if not any(passage.kind != "heading" and re.search(r"\w", passage.text) for passage in passages):
+    numbered = file.pages if file.paging != "none" else ()
+    passages = with_places(cut_passages(clean, frame, sections, numbered, prefix, tables), file.pages, file.words)
+    readable = any(passage.kind != "heading" and re.search(r"\w", passage.text) for passage in passages)
+    if not readable and not any(page.waits_for_ocr for page in file.pages):
         raise UnreadableFile(f"«{file.name}» không có đoạn văn nào để tra cứu.")
     in_raw = [
         replace(
@@ -79,7 +89,10 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         header=header,
         pages=file.pages,
         sections=tuple(in_raw),
-        passages=passages,
+        passages=passages if readable else (),
+        paging=file.paging,
+        tables=file.tables,
+        notes=file.notes,
     )
 
 

@@ -6,16 +6,17 @@
    together give its text; not searched by itself, for all below it carry it as context) and its own content, that is
    what is not inside a child. Content of two leaves is never mixed. A heading with nothing below it is content:
    `Điều 2. Quyết định này có hiệu lực kể từ ngày ký.`
-4. Content is cut at paragraphs; short neighbours of the same leaf are joined, long ones are cut at sentence ends, so
-   that a passage stays within what the embedder reads. Several passages of one leaf are `đoạn 1`, `đoạn 2`, ….
+4. Content is cut at paragraphs and at the rows of tables; short neighbours of the same leaf are joined, long ones are
+   cut at sentence ends, so that a passage stays within what the embedder reads. Several passages of one leaf are
+   `đoạn 1`, `đoạn 2`, ….
 5. The context of a passage is the document's title and the headings above, a clause's opening words included: point
-   a) of “Phạt tiền từ … đối với:” means nothing without them.
+   a) of “Phạt tiền từ … đối với:” means nothing without them. Within a table its first row is part of it too.
 6. A closing formula (“Nghị quyết này … thông qua”) belongs to the document, not to the last item before it; but that
    it comes into force is what the last article of a statute says.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.header import Frame
@@ -29,6 +30,8 @@ MAX_CHARACTERS = 1_000
 # Paragraphs below this are joined with their neighbours in the same leaf.
 _JOIN_BELOW = 300
 _LEAD_CHARACTERS = 240
+# What parts the cells of a row (`ingest.model.Table`).
+_ROW = " | "
 _CLOSING = re.compile(
     r"^(?:Nghị quyết|Chỉ thị|Quyết định|Kết luận|Quy định|Luật|Bộ luật|Pháp lệnh|Chương trình|Kế hoạch)\s+này\b"
 )
@@ -47,7 +50,12 @@ class _Piece:
 
 
 def cut_passages(
-    clean: Clean, frame: Frame, sections: list[Section], pages: tuple[Page, ...], prefix: str
+    clean: Clean,
+    frame: Frame,
+    sections: list[Section],
+    pages: tuple[Page, ...],
+    prefix: str,
+    tables: Sequence[tuple[int, int]] = (),
 ) -> tuple[Passage, ...]:
     """Cut a document into passages.
 
@@ -55,8 +63,9 @@ def cut_passages(
         clean: The document's CLEAN text with its way back to RAW.
         frame: Head and tail, in CLEAN places.
         sections: From `build_outline`, in CLEAN places.
-        pages: In RAW places.
+        pages: In RAW places; none where the format has no page numbers.
         prefix: First part of every address.
+        tables: In CLEAN places; each of their lines is a row.
 
     Returns:
         Passages in the order of the text, spans in RAW places, no two overlapping.
@@ -78,7 +87,11 @@ def cut_passages(
                 section=piece.section.ordinal if piece.section else None,
                 kind=piece.kind,
                 text=text[start:end],
-                context=_context(frame.header, prefix, [leads[section.ordinal] for section in above]),
+                context=_context(
+                    frame.header,
+                    prefix,
+                    [*(leads[section.ordinal] for section in above), *_head_row(text, start, tables)],
+                ),
                 address=" › ".join(own),
                 page=_page_of(raw_start, pages),
                 start=raw_start,
@@ -86,6 +99,14 @@ def cut_passages(
             )
         )
     return tuple(passages)
+
+
+def _head_row(text: str, start: int, tables: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The first row of the table that a place below it lies in: a figure means nothing without its column's head."""
+    for table_start, table_end in tables:
+        head_end = text.find("\n", table_start, table_end)
+        if table_start < start < table_end and 0 <= head_end < start:
+            yield text[table_start:head_end][:_LEAD_CHARACTERS]
 
 
 def _pieces(text: str, frame: Frame, sections: list[Section]) -> Iterator[_Piece]:
@@ -147,12 +168,13 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     paragraphs: list[tuple[int, int]] = []
     open_paragraph = False
     for line_start, line_end, gap, bare in lines:
-        goes_on = open_paragraph and not (gap and not bare[:1].islower())
+        row = _ROW in bare
+        goes_on = open_paragraph and not row and not (gap and not bare[:1].islower())
         if goes_on:
             paragraphs[-1] = (paragraphs[-1][0], line_end)
         else:
             paragraphs.append((line_start, line_end))
-        open_paragraph = _PARAGRAPH_END.search(bare) is None
+        open_paragraph = not row and _PARAGRAPH_END.search(bare) is None
     return paragraphs
 
 

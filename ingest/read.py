@@ -1,55 +1,59 @@
-"""A file -> its raw text with pages. The content decides how it is read, the name only what it may not be.
+"""A file -> its raw text with pages. The content decides how it is read, never the name.
 
 1. Read the bytes; their SHA-256 is the file's identity.
-2. `%PDF-` near the start is a PDF, whatever the name says.
-3. Known containers (Word, ZIP, pictures) are named in the refusal, so that a person knows what to do.
-4. Everything else is tried as text.
+2. `kind_of` looks at the first bytes, and into a container, for what the file is; many a `.doc` is RTF or HTML.
+3. The reader of that kind gives its pages (`ingest.reading`). Readers are imported when first needed.
+4. Pages that are pictures go to OCR, if it is there and wanted; else they wait, and say so.
+5. The pages are put together: raw text, joined by form feeds, and every span moved to its place in it.
 """
 
 import hashlib
+import importlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from errors import UnreadableFile
-from ingest import pdf, text
-from ingest.model import Page
+from ingest.kinds import ARCHIVES, REFUSED, Kind, kind_of
+from ingest.model import Cell, Page, Paging, Table
+from ingest.quality import measure
+from ingest.reading import Limits, PageText, Reading, ReadingOptions, Word
 
-# A resolution has 30 kB, the longest code 5 MB as text; beyond this a file is a mistake.
-MAX_BYTES = 200 * 1024 * 1024
-SUFFIXES = frozenset({".txt", ".pdf"})
-"""What a folder is searched for; a file given by name is tried whatever its suffix."""
-
-_CONTAINERS = (
-    (b"PK\x03\x04", "tệp nén hoặc Word/Excel (.docx, .xlsx, .zip)"),
-    (b"\xd0\xcf\x11\xe0", "Word/Excel đời cũ (.doc, .xls)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"II*\x00", "ảnh TIFF"),
-    (b"MM\x00*", "ảnh TIFF"),
-)
+_READERS: dict[Kind, str] = {
+    "pdf": "ingest.pdf",
+    "docx": "ingest.docx",
+    "xlsx": "ingest.xlsx",
+    "xls": "ingest.xls",
+    "office": "ingest.office",
+    "html": "ingest.html",
+    "picture": "ingest.picture",
+    "text": "ingest.text",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file read: its name, identity, raw text, and pages (none for a text file without form feeds)."""
+    """A file read: its name, identity, raw text and pages; `tables` and `words` are places in the raw text."""
 
     name: str
     sha256: str
     raw: str
     pages: tuple[Page, ...]
+    paging: Paging = "none"
+    tables: tuple[Table, ...] = ()
+    words: tuple[Word, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path, megabytes: int = Limits().megabytes) -> str:
     """Return the SHA-256 of a file as hexadecimal digits, without holding the file in memory.
 
     Raises:
         UnreadableFile: No rights, too large, or no file but a folder, a pipe or a device.
     """
     try:
-        _check(path)
+        _check(path, megabytes)
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
@@ -61,49 +65,109 @@ def storable(name: str | Path) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def read_file(path: Path) -> RawFile:
+def read_file(path: Path, options: ReadingOptions | None = None, name: str | None = None) -> RawFile:
     """Read one file.
 
+    Args:
+        path: Where its bytes are.
+        options: Limits, and whether to use OCR.
+        name: What it is called, if not by its path (a file out of a ZIP).
+
     Raises:
-        UnreadableFile: No rights, too large, empty, encrypted, without text, or a format not read yet.
+        UnreadableFile: No rights, too large, empty, encrypted, damaged, or a format that cannot be read.
     """
-    name = storable(path.name)
+    options = options or ReadingOptions()
+    name = name or storable(path.name)
     try:
-        _check(path)
+        _check(path, options.limits.megabytes)
         data = path.read_bytes()
     except OSError as error:
         raise _no_access(path, error) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, options)
 
 
-def read_bytes(data: bytes, name: str) -> RawFile:
+def read_bytes(data: bytes, name: str, options: ReadingOptions | None = None) -> RawFile:
     """Read the content of a file that was uploaded or unpacked; see `read_file`."""
-    digest = hashlib.sha256(data).hexdigest()
-    if b"%PDF-" in data[:1024]:
-        texts = pdf.page_texts(data, name)
-        return RawFile(name, digest, "\f".join(content for content, _ in texts), _pages(texts))
-    for magic, kind in _CONTAINERS:
-        if data.startswith(magic):
-            raise UnreadableFile(f"«{name}» là {kind}: chưa đọc được dạng này. Hãy lưu thành PDF hoặc .txt.")
-    raw = text.decode(data, name)
-    contents = raw.split("\f")
-    return RawFile(name, digest, raw, _pages([(content, "text") for content in contents]) if len(contents) > 1 else ())
+    options = options or ReadingOptions()
+    kind = kind_of(data)
+    if kind in REFUSED:
+        raise UnreadableFile(f"«{name}» là {REFUSED[kind]}")
+    if kind in ARCHIVES:
+        raise UnreadableFile(f"«{name}» là tệp nén: đưa cả tệp vào bằng nghiquyet ingest để mở từng văn bản bên trong.")
+    reading: Reading = importlib.import_module(_READERS[kind]).read(data, name, options)
+    if kind == "pdf" and options.ocr:
+        reading = _with_ocr(reading, data, name, options)
+    return _put_together(reading, name, hashlib.sha256(data).hexdigest(), options)
 
 
-def _check(path: Path) -> None:
+def _with_ocr(reading: Reading, data: bytes, name: str, options: ReadingOptions) -> Reading:
+    wanted = [number for number, page in enumerate(reading.pages, 1) if page.extractor == "none"]
+    if not wanted:
+        return reading
+    ocr = importlib.import_module("ingest.ocr")
+    missing = ocr.available()
+    if missing is not None:
+        return replace(reading, notes=(*reading.notes, missing))
+    read = ocr.recognise_pdf_pages(data, wanted, name, options)
+    return replace(
+        reading,
+        pages=tuple(
+            replace(read[number], margins=(*page.margins, *read[number].margins)) if number in read else page
+            for number, page in enumerate(reading.pages, 1)
+        ),
+    )
+
+
+def _put_together(reading: Reading, name: str, digest: str, options: ReadingOptions) -> RawFile:
+    pages: list[Page] = []
+    tables: list[Table] = []
+    words: list[Word] = []
+    start = 0
+    for number, page in enumerate(reading.pages, 1):
+        pages.append(_page(page, number, start))
+        tables.extend(_moved(table, start) for table in page.tables)
+        words.extend(replace(word, start=word.start + start, end=word.end + start) for word in page.words)
+        start += len(page.text) + 1
+    if start > options.limits.characters:
+        raise UnreadableFile(
+            f"«{name}» có hơn {options.limits.characters // 10**6} triệu ký tự: quá dài cho một văn bản "
+            "(giới hạn max_characters trong cấu hình)."
+        )
+    raw = "\f".join(page.text for page in reading.pages)
+    if not raw.strip() and not any(page.waits_for_ocr for page in pages):
+        faults = "; ".join(f"trang {page.number}: {page.trouble}" for page in pages if page.trouble)
+        raise UnreadableFile(f"«{name}» không có chữ nào để đọc{f' ({faults[:300]})' if faults else ''}.")
+    return RawFile(name, digest, raw, tuple(pages), reading.paging, tuple(tables), tuple(words), reading.notes)
+
+
+def _page(page: PageText, number: int, start: int) -> Page:
+    return Page(
+        number=number,
+        start=start,
+        end=start + len(page.text),
+        extractor=page.extractor,
+        syllables=measure(page.text).syllables,
+        confidence=page.confidence,
+        name=page.name,
+        margins=page.margins,
+        trouble=page.trouble,
+    )
+
+
+def _moved(table: Table, by: int) -> Table:
+    cells: tuple[Cell, ...] = tuple(replace(c, start=c.start + by, end=c.end + by) for c in table.cells)
+    return Table(table.start + by, table.end + by, cells)
+
+
+def _check(path: Path, megabytes: int) -> None:
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
         raise UnreadableFile(f"«{storable(path.name)}» không phải là tệp thường.")
-    if state.st_size > MAX_BYTES:
-        raise UnreadableFile(f"«{storable(path.name)}» lớn hơn {MAX_BYTES // 2**20} MB: quá cỡ cho một văn bản.")
-
-
-def _pages(texts: list[tuple[str, str]]) -> tuple[Page, ...]:
-    pages, start = [], 0
-    for number, (content, extractor) in enumerate(texts, 1):
-        pages.append(Page(number, start, start + len(content), extractor))
-        start += len(content) + 1
-    return tuple(pages)
+    if state.st_size > megabytes * 2**20:
+        raise UnreadableFile(
+            f"«{storable(path.name)}» lớn hơn {megabytes} MB: quá cỡ cho một văn bản "
+            "(giới hạn max_megabytes trong cấu hình)."
+        )
 
 
 def _no_access(path: Path, error: OSError) -> UnreadableFile:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 
 from errors import UnreadableFile
+from ingest.reading import PageText, Reading, ReadingOptions
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,6 +61,16 @@ def decode(data: bytes, name: str) -> str:
         f"«{name}» không phải tệp văn bản (nội dung nhị phân hoặc bảng mã lạ). "
         "Hãy mở bằng chương trình gốc và lưu lại dạng .txt UTF-8 hoặc PDF."
     )
+
+
+def read(data: bytes, name: str, options: ReadingOptions) -> Reading:
+    """Read a text file: one part, or pages where form feeds part it.
+
+    Raises:
+        UnreadableFile: As `decode`.
+    """
+    parts = decode(data, name).split("\f")
+    return Reading(tuple(PageText(part, "text") for part in parts), "pages" if len(parts) > 1 else "none")
 
 
 def _encodings(data: bytes) -> list[str]:

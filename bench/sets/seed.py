@@ -6,11 +6,13 @@
 """
 
 import json
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.sets.model import SourceFile
 from ingest.collect import collect
+from ingest.reading import Limits
 from vietnamese.forms import clean
 
 
@@ -59,8 +61,10 @@ def load_other(questions: Path, corpus: Path) -> HandMadeSet:
         FileNotFoundError: The file is not there.
     """
     name = questions.stem if questions.stem != "questions" else questions.resolve().parent.name
-    files, _ = collect([corpus])
-    return HandMadeSet(name, tuple(_source(path) for path in files), _questions(questions))
+    with tempfile.TemporaryDirectory() as unpacked:
+        sources, _ = collect([corpus], Path(unpacked), Limits())
+        files = tuple(SourceFile(source.path.name, source.file.read_bytes()) for source in sources)
+    return HandMadeSet(name, files, _questions(questions))
 
 
 def gold_places(question: HandMade, texts: dict[str, str]) -> dict[str, tuple[int, int]]:

@@ -1,0 +1,285 @@
+"""What is asked of `catalog.sqlite`: documents, passages, filters, and what the caches must learn and forget.
+
+`index.catalog` writes what is read here. Each thread has its own connection.
+"""
+
+import datetime
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from errors import NotInLibrary
+from index import schema
+from index.model import Filters, FoundDocument, FoundPassage
+from ingest.model import Cell, Page, Place, Section, Table
+from vietnamese.forms import fold
+
+_DOCUMENT_COLUMNS = (
+    "documents.id AS id, slug, number, type, title, issuer, place, date, signer, role, system, sample, file, sha256,"
+    " paging, page_count, ocr_pages, waiting_pages, doubtful_pages"
+)
+
+
+class Queries:
+    """The reading side of a catalogue. Safe for several threads."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._local = threading.local()
+        self._connection()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = schema.connect(self.path, read_only=self.read_only)
+        return connection
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    # --- meta
+
+    def get(self, key: str) -> str | bytes | None:
+        """Return a value kept under `key`, None if there is none."""
+        row = self._connection().execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    @property
+    def generation(self) -> int:
+        """Number of writes so far: what a cache compares itself with."""
+        return int(self.get("generation") or 0)
+
+    def stamp(self, generation: int) -> str:
+        """Return the random stamp of a generation, empty if this catalogue never had it."""
+        return str(self.get(f"stamp {generation}") or "")
+
+    # --- reading documents
+
+    def documents(self, *, removed: bool = False) -> list[FoundDocument]:
+        """Return the documents of the library, newest first; with `removed`, those that can be restored instead."""
+        rows = self._connection().execute(
+            f"SELECT {_DOCUMENT_COLUMNS}, (SELECT count(*) FROM passages WHERE document = documents.id"
+            " AND vector IS NOT NULL) AS passages"
+            f" FROM documents WHERE removed_at IS {'NOT' if removed else ''} NULL ORDER BY date DESC, documents.id DESC"
+        )
+        return [_document(row) for row in rows]
+
+    def identify(self, *, slug: str | None = None, sha256: str | None = None, removed: bool = False) -> int | None:
+        """Return the id of the newest document with this slug or this file, None if there is none."""
+        column, value = ("slug", slug) if slug is not None else ("sha256", sha256)
+        row = self._connection().execute(
+            f"SELECT id FROM documents WHERE {column} = ? AND removed_at IS {'NOT' if removed else ''} NULL"
+            " ORDER BY removed_at DESC, id DESC",
+            (value,),
+        ).fetchone()  # fmt: skip
+        return row[0] if row else None
+
+    def slug(self, document: int) -> str:
+        """Return the slug of a document, removed or not."""
+        row = self._connection().execute("SELECT slug FROM documents WHERE id = ?", (document,)).fetchone()
+        return str(row[0])
+
+    def origin(self, document: int) -> str:
+        """Return where the file of a document came from."""
+        row = self._connection().execute("SELECT origin FROM documents WHERE id = ?", (document,)).fetchone()
+        return str(row[0])
+
+    def raw(self, slug: str) -> str:
+        """Return the RAW text of a document."""
+        return self._column("raw", slug)
+
+    def recipients(self, slug: str) -> tuple[str, ...]:
+        """Return the recipients (nơi nhận) of a document."""
+        return tuple(json.loads(self._column("recipients", slug)))
+
+    def pages(self, slug: str) -> tuple[Page, ...]:
+        """Return the pages of a document; one for all of it where its format has none."""
+        pages = (Page(**page) for page in json.loads(self._column("pages", slug)))
+        return tuple(replace(page, margins=tuple(page.margins)) for page in pages)
+
+    def tables(self, slug: str) -> tuple[Table, ...]:
+        """Return the tables of a document in the order of its text."""
+        found = json.loads(self._column("tables", slug))
+        return tuple(Table(start, end, tuple(Cell(*cell) for cell in cells)) for start, end, cells in found)
+
+    def notes(self, slug: str) -> tuple[str, ...]:
+        """Return what is to be known of the reading of a document."""
+        return tuple(json.loads(self._column("notes", slug)))
+
+    def _column(self, column: str, slug: str) -> str:
+        row = self._connection().execute(
+            f"SELECT {column} FROM documents WHERE slug = ? AND removed_at IS NULL", (slug,)
+        ).fetchone()  # fmt: skip
+        if row is None:
+            # Another process may have removed it since it was listed.
+            raise NotInLibrary(f"Văn bản «{slug}» vừa được gỡ khỏi kho.")
+        return str(row[0])
+
+    def sections(self, slug: str) -> list[Section]:
+        """Return the tree of a document in the order of its text."""
+        rows = self._connection().execute(
+            "SELECT sections.* FROM sections JOIN documents ON documents.id = sections.document"
+            " WHERE slug = ? AND removed_at IS NULL ORDER BY ordinal",
+            (slug,),
+        )
+        return [
+            Section(r["ordinal"], r["parent"], r["kind"], r["label"], r["heading"], tuple(json.loads(r["address"])),
+                    r["start"], r["heading_end"], r["end"])
+            for r in rows
+        ]  # fmt: skip
+
+    # --- reading passages
+
+    def passages_of(self, slug: str) -> list[FoundPassage]:
+        """Return every passage of a document, headings included, in the order of its text."""
+        return self._found("documents.slug = ? AND documents.removed_at IS NULL ORDER BY ordinal", (slug,))
+
+    def fetch(self, ids: Sequence[int]) -> list[FoundPassage]:
+        """Return visible passages by id, in the order asked for; ids that are gone are left out."""
+        found: dict[int, FoundPassage] = {}
+        for chunk in _chunks(ids, 500):
+            marks = ",".join("?" * len(chunk))
+            found |= {p.id: p for p in self._found(f"passages.id IN ({marks}) AND visible = 1", chunk)}
+        return [found[identity] for identity in ids if identity in found]
+
+    def _found(self, where: str, parameters: Sequence[object]) -> list[FoundPassage]:
+        rows = self._connection().execute(
+            f"SELECT {_DOCUMENT_COLUMNS}, 0 AS passages, passages.id AS passage, kind, text, context, address, page,"
+            " ocr, places, start, end, substr(raw, start + 1, end - start) AS quote"
+            f" FROM passages JOIN documents ON documents.id = passages.document WHERE {where}",
+            parameters,
+        )
+        return [
+            FoundPassage(r["passage"], _document(r), r["kind"], r["address"], tuple(r["context"].split(" › ")[1:]),
+                         r["text"], r["page"], r["start"], r["end"], r["quote"], r["ocr"],
+                         tuple(Place(*place) for place in json.loads(r["places"] or "[]")))
+            for r in rows
+        ]  # fmt: skip
+
+    def count(self) -> tuple[int, int]:
+        """Return the numbers of documents and of searchable passages."""
+        connection = self._connection()
+        documents = connection.execute("SELECT count(*) FROM documents WHERE removed_at IS NULL").fetchone()[0]
+        passages = connection.execute("SELECT count(*) FROM passages WHERE visible AND vector IS NOT NULL").fetchone()[
+            0
+        ]
+        return int(documents), int(passages)
+
+    # --- filters
+
+    def matching_documents(self, filters: Filters) -> list[int] | None:
+        """Return ids of the documents that the filters let through, None if they let all through."""
+        if not any((filters.documents, filters.issuer, filters.type, filters.number, filters.system, filters.year,
+                    filters.since, filters.until)):  # fmt: skip
+            return None
+        rows = self._connection().execute(
+            "SELECT id, slug, number, type, issuer, system, date FROM documents WHERE removed_at IS NULL"
+        )
+        return [row["id"] for row in rows if _lets_through(filters, row)]
+
+    def passage_ids(self, documents: Iterable[int] | None, kinds: Sequence[str]) -> npt.NDArray[np.int64] | None:
+        """Return ids of searchable passages of these documents and kinds, None if both are unrestricted."""
+        if documents is None and not kinds:
+            return None
+        where, parameters = ["visible", "vector IS NOT NULL"], []
+        if documents is not None:
+            where.append("document IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps(list(documents)))
+        if kinds:
+            where.append("kind IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps(list(kinds)))
+        rows = self._connection().execute(f"SELECT id FROM passages WHERE {' AND '.join(where)}", parameters)
+        return np.array([row[0] for row in rows], dtype=np.int64)
+
+    def integrity(self) -> str:
+        """Return `ok`, or what SQLite's own check finds wrong."""
+        return str(self._connection().execute("PRAGMA quick_check").fetchone()[0])
+
+    # --- for caches and what is learnt
+
+    def forgotten_since(self, generation: int) -> list[int]:
+        """Return ids of passages that a cache of this generation must forget, those that came back since included."""
+        connection = self._connection()
+        gone = connection.execute("SELECT passage FROM gone WHERE generation > ?", (generation,))
+        return [row[0] for row in gone]
+
+    def vectors_since(self, generation: int) -> Iterator[tuple[int, npt.NDArray[np.float16]]]:
+        """Yield id and vector of each searchable passage that became visible after `generation`."""
+        rows = self._connection().execute(
+            "SELECT id, vector FROM passages WHERE generation > ? AND visible AND vector IS NOT NULL ORDER BY id",
+            (generation,),
+        )
+        for row in rows:
+            yield row[0], np.frombuffer(row[1], dtype=np.float16)
+
+    def terms_since(self, generation: int) -> Iterator[tuple[int, int, str, str]]:
+        """Yield id, document, kind and terms of each searchable passage that became visible after `generation`."""
+        yield from (
+            tuple(row)
+            for row in self._connection().execute(
+                "SELECT id, document, kind, terms FROM passages"
+                " WHERE generation > ? AND visible AND terms IS NOT NULL ORDER BY id",
+                (generation,),
+            )
+        )
+
+    def texts(self) -> Iterator[str]:
+        """Yield the CLEAN text of each visible passage, for what is learnt from the library itself."""
+        for row in self._connection().execute("SELECT text FROM passages WHERE visible"):
+            yield row[0]
+
+    def embedded_passages(self) -> list[tuple[int, str]]:
+        """Return id and embedded text (context, then text) of every passage that has a vector."""
+        rows = self._connection().execute("SELECT id, context, text FROM passages WHERE vector IS NOT NULL ORDER BY id")
+        return [(row["id"], f"{row['context']}\n{row['text']}") for row in rows]
+
+
+def _lets_through(filters: Filters, row: sqlite3.Row) -> bool:
+    date = row["date"]
+    same = {"issuer": filters.issuer, "type": filters.type}
+    if any(wanted and fold(wanted) not in fold(row[field] or "") for field, wanted in same.items()):
+        return False
+    number = _compact(row["number"] or "")
+    if filters.number and _compact(filters.number) != number:
+        return False
+    if filters.documents and not {_compact(name) for name in filters.documents} & ({row["slug"], number} - {""}):
+        return False
+    if filters.system and filters.system != row["system"]:
+        return False
+    if filters.year and (date or "")[:4] != str(filters.year):
+        return False
+    if filters.since and (date or "") < filters.since.isoformat():
+        return False
+    return not (filters.until and (not date or date > filters.until.isoformat()))
+
+
+def _compact(name: str) -> str:
+    """A number or slug as people may type it: 26 - nq/tu for 26-NQ/TU."""
+    return "".join(fold(name).split())
+
+
+def _document(row: sqlite3.Row) -> FoundDocument:
+    return FoundDocument(
+        id=row["id"], slug=row["slug"], number=row["number"], type=row["type"], title=row["title"],
+        issuer=row["issuer"], place=row["place"],
+        date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
+        signer=row["signer"], role=row["role"], system=row["system"], sample=bool(row["sample"]), file=row["file"],
+        sha256=row["sha256"], passages=row["passages"], paging=row["paging"], pages=row["page_count"],
+        ocr_pages=row["ocr_pages"], waiting_pages=row["waiting_pages"], doubtful_pages=row["doubtful_pages"],
+    )  # fmt: skip
+
+
+def _chunks(items: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
