@@ -26,6 +26,7 @@ install-dev:
 	@sh scripts/install.sh dev
 
 run: install
+	@sh scripts/system.sh
 	@.venv/bin/nghiquyet serve --ingest data/
 
 ask: install
@@ -33,7 +34,7 @@ ask: install
 	@.venv/bin/nghiquyet ask -- "$$Q"
 
 test: install-dev
-	@sh scripts/system.sh
+	@sh scripts/system.sh dev
 	.venv/bin/python -m pytest --cov --cov-report=term:skip-covered
 
 lint: install-dev

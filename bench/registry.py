@@ -12,9 +12,15 @@ _BENCHES: dict[str, tuple[str, str]] = {
     "faithfulness": ("bench.answers", "run_faithfulness"),
     "ingest": ("bench.ingest", "run"),
     "query": ("bench.query", "run"),
+    "corpora": ("bench.corpora", "run"),
+    "parse": ("bench.parse", "run"),
+    "pages": ("bench.pages", "run"),
+    "legacy": ("bench.legacy", "run"),
+    "ocr": ("bench.ocr", "run"),
+    "fuzz": ("bench.fuzz", "run"),
 }
 NAMES = tuple(_BENCHES)
-EVERYTHING = ("retrieval", "answers", "ingest", "query")
+EVERYTHING = ("retrieval", "answers", "ingest", "query", "corpora", "pages", "legacy", "ocr", "parse", "fuzz")
 """What `python -m bench` without a name runs: the others are parts of these."""
 
 

@@ -58,8 +58,6 @@ _NUMBER = re.compile(DOCUMENT_NUMBER, re.VERBOSE)
 _PARTS = re.compile(r"(?P<num>[^/-]+)(?P<first>[/-])(?:(?P<year>\d{4})/)?(?P<code>[^/-]+)(?P<rest>.*)")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}", re.IGNORECASE)
 _TYPE_OF = {code.upper(): name for code, name in TYPE_NAMES.items()}
-# Cyrillic letters among Latin ones, met in the Gazette itself (06/2026/TT-BTС): they look the same in print.
-_LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def find_numbers(text: str) -> list[DocumentNumber]:
 
     Dates (`22/10/2024`), periods (`2021-2030`), `24/7`, `T/M` and `km/h` are none: a code must stand in its place.
     """
-    return [_take_apart(match) for match in _NUMBER.finditer(text.translate(_LATIN))]
+    return [_take_apart(match) for match in _NUMBER.finditer(text)]
 
 
 def _take_apart(match: re.Match[str]) -> DocumentNumber:

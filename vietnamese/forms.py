@@ -8,7 +8,8 @@
 3. Write the clean form of each spot: line ends become a newline, invisible and control characters vanish, letters
    are composed. Each becomes a piece with its own clean and raw length; a piece of equal lengths maps one to one.
 4. Exchange single characters, which moves no offset: odd blanks for a space, other line breaks for a newline, and
-   eth (Ð, ð, as some old fonts write it) for Đ, đ where the word is Vietnamese.
+   eth (Ð, ð, as some old fonts write it) for Đ, đ where the word is Vietnamese, and Latin letters for Cyrillic ones
+   among them (`06/2026/TT-BTС`, as the Gazette printed it): they look the same.
 
 A form feed stays: it parts the pages of a PDF. Decode legacy fonts before: there U+00AD is the letter ư.
 
@@ -33,10 +34,17 @@ _EXCHANGED |= {"\u202f": " ", "\u205f": " ", "\u3000": " "}
 _EXCHANGED |= {"\r": "\n", "\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _ETH = {"Ð": "Đ", "ð": "đ", "\u0189": "Đ", "\u0256": "đ"}
 
+# Cyrillic letters that look like Latin ones.
+_CYRILLIC = "АВЕКМНОРСТУХІаеорсухі"
+_LATIN = str.maketrans(_CYRILLIC, "ABEKMHOPCTYXIaeopcyxi")
+
 _DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
 _EXCHANGE = re.compile(f"[{''.join(_EXCHANGED)}]")
 _ETH_LETTER = re.compile(f"[{''.join(_ETH)}]")
-_ODD = re.compile(f"[{_DROPPED}{''.join(_EXCHANGED)}{''.join(_ETH)}]")
+_ODD = re.compile(f"[{_DROPPED}{''.join(_EXCHANGED)}{''.join(_ETH)}{_CYRILLIC}]")
+_CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
+# Words and what hyphens and slashes join to them.
+_COMPOUND = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 
 # Characters that NFC leaves alone and that never combine with the one before them. A spot that is to be composed
 # runs from the last of these before it to the first of these after it.
@@ -147,6 +155,8 @@ def clean(raw: str) -> Clean:
     text = _EXCHANGE.sub(lambda found: _EXCHANGED[found[0]], "".join(written))
     if _ETH_LETTER.search(text):
         text = _ETH_LETTER.sub(_without_eth, text)
+    if _CYRILLIC_LETTER.search(text):
+        text = _COMPOUND.sub(_without_cyrillic, text)
     return Clean(text, len(raw), clean_starts, raw_starts)
 
 
@@ -194,6 +204,13 @@ def _without_eth(found: re.Match[str]) -> str:
     starts_syllable = start == place and bool(bases) and bases[0] in _ASCII_VOWELS
     code = text[start:end].isupper() and not _ASCII_VOWELS.intersection(bases)
     return _ETH[found[0]] if (starts_syllable or code) and all(base.isascii() for base in bases) else found[0]
+
+
+def _without_cyrillic(found: re.Match[str]) -> str:
+    """Write Latin letters for Cyrillic ones, in a word that has Latin letters and no truly Cyrillic one (Ж, д)."""
+    latin = found[0].translate(_LATIN)
+    has_latin = any(letter.isalpha() and letter not in _CYRILLIC for letter in found[0])
+    return latin if has_latin and not re.search("[\u0400-\u04ff]", latin) else found[0]
 
 
 _MARKS = dict.fromkeys(range(0x300, 0x370))

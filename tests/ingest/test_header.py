@@ -6,11 +6,13 @@ import pytest
 from ingest.header import Frame, find_frame
 from ingest.lines import split_lines
 from ingest.model import Header
+from vietnamese.forms import clean
 
 BODY = "\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định việc ấy.\n"
 
 
 def frame(text: str) -> Frame:
+    text = clean(text).text
     return find_frame(text, split_lines(text))
 
 

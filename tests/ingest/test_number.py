@@ -70,8 +70,6 @@ def test_parts(number: str, system: str, type_name: str | None, org: str, year: 
         ("26-\nNQ/TU", "26-NQ/TU"), ("08/2023/\nTT-BTC", "08/2023/TT-BTC"), ("30/2020/NĐ-\nCP", "30/2020/NĐ-CP"),
         # as people type; the type is known all the same
         ("26-nq/tu", "26-nq/tu"), ("15/2024/nq-hđnd", "15/2024/nq-hđnd"), ("31/2024/qh15", "31/2024/qh15"),
-        # Cyrillic С at the end, as the Gazette printed it
-        ("06/2026/TT-BT\u0421", "06/2026/TT-BTC"),
     ],
 )  # fmt: skip
 def test_writings(written: str, number: str) -> None:
