@@ -1,20 +1,28 @@
-"""Bytes of a text file -> raw text.
+"""Bytes of a text file (plain or Markdown) -> raw text.
 
 1. A byte-order mark names the encoding.
 2. NUL bytes at every other place are UTF-16 without a mark; NUL bytes elsewhere are no text.
 3. Strict UTF-8.
 4. Windows-1258, the Vietnamese code page of the 1990s, if what comes out is mostly Vietnamese syllables.
-5. Anything else is no text that this program can read.
+5. Bytes of a legacy font (TCVN3, VNI), if the text that they give is Vietnamese.
+6. UTF-8 with a few faulty bytes (a download cut short): each becomes �, and a note says so.
+   Anything else is no text that this program can read.
+7. UTF-8 that was read as Western text on its way here is repaired, and so is text of legacy fonts saved as UTF-8.
+8. Form feeds part pages; the rows of a Markdown table are marked as one, its text is left as it is.
 
-Nothing is normalised and no line end is changed: offsets count the characters of the file.
+Beyond that nothing is normalised and no line end is changed: offsets count the characters of the file.
 """
 
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from errors import UnreadableFile
+from ingest.model import Cell, Table
+from ingest.mojibake import repaired
 from ingest.reading import PageText, Reading, ReadingOptions
+from vietnamese.legacy import decode_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +38,78 @@ _MAX_CONTROL_SHARE = 0.01
 # has é and à too, has none.
 _MIN_VIETNAMESE_SHARE = 0.05
 _MARKED = re.compile("[đĐ\u0306\u0309\u031b\u0323]")
+
+
+# In Vietnamese every fourth letter is beyond ASCII; in bytes of any other code page most such letters are faults.
+_GOOD_TO_BAD = 20
+_BEYOND_ASCII = re.compile("[\u0080-\ufffc]")
+_TABLE_LINE = re.compile(r"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE)
+_RULE_LINE = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\r?")
+_TABLE_CELL = re.compile(r"(?:[^|\\]|\\.)*")
+
+
+def read(data: bytes, name: str, options: ReadingOptions) -> Reading:
+    """Read a text file; see `ingest.reading`.
+
+    Raises:
+        UnreadableFile: The file is empty, or not text in any encoding that is known here.
+    """
+    notes: tuple[str, ...] = ()
+    try:
+        text, encoding = decode(data, name), None
+    except UnreadableFile:
+        text, encoding = decode_text(western(data)) if b"\x00" not in data else ("", None)
+        if encoding is None:
+            text = data.decode("utf-8-sig", "replace")
+            faults = text.count("\ufffd")
+            if not faults or faults * _GOOD_TO_BAD > len(_BEYOND_ASCII.findall(text)) or _CONTROL.search(text):
+                raise
+            notes = (f"Tệp có {faults} chỗ hỏng (byte không phải UTF-8), được thay bằng dấu �.",)
+    text = repaired(text)
+    if encoding is None:
+        text, encoding = decode_text(text)
+    extractor = f"text + {encoding}" if encoding else "text"
+    contents = text.split("\f")
+    pages = tuple(PageText(content, extractor, tables=tuple(_tables(content))) for content in contents)
+    return Reading(pages, "pages" if len(pages) > 1 else "none", notes)
+
+
+def western(data: bytes) -> str:
+    """Return bytes as the Windows-1252 text that programs of the 1990s took them for; it never fails."""
+    return "".join(_WESTERN[byte] for byte in data)
+
+
+_WESTERN = [bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in range(256)]
+
+
+def _tables(text: str) -> Iterator[Table]:
+    """Find the tables of Markdown: lines between bars on end, of which the second is a rule."""
+    run: list[re.Match[str]] = []
+    for line in _TABLE_LINE.finditer(text):
+        if run and text[run[-1].end() : line.start()] != "\n":
+            yield from _table(run)
+            run = []
+        run.append(line)
+    yield from _table(run)
+
+
+def _table(run: list[re.Match[str]]) -> Iterator[Table]:
+    if len(run) < 2 or not _RULE_LINE.fullmatch(run[1][0]):
+        return
+    cells = []
+    for row, line in enumerate([run[0], *run[2:]]):
+        first = line.start() + line[0].index("|") + 1
+        last = line.start() + line[0].rindex("|")
+        at = first
+        column = 0
+        while at <= last:
+            found = _TABLE_CELL.match(line.string, at, last)
+            end = found.end() if found else at
+            content = line.string[at:end]
+            start = at + len(content) - len(content.lstrip())
+            cells.append(Cell(start, max(start, at + len(content.rstrip())), row, column))
+            at, column = end + 1, column + 1
+    yield Table(run[0].start(), run[-1].start() + len(run[-1][0].rstrip()), tuple(cells))
 
 
 def decode(data: bytes, name: str) -> str:
@@ -61,16 +141,6 @@ def decode(data: bytes, name: str) -> str:
         f"«{name}» không phải tệp văn bản (nội dung nhị phân hoặc bảng mã lạ). "
         "Hãy mở bằng chương trình gốc và lưu lại dạng .txt UTF-8 hoặc PDF."
     )
-
-
-def read(data: bytes, name: str, options: ReadingOptions) -> Reading:
-    """Read a text file: one part, or pages where form feeds part it.
-
-    Raises:
-        UnreadableFile: As `decode`.
-    """
-    parts = decode(data, name).split("\f")
-    return Reading(tuple(PageText(part, "text") for part in parts), "pages" if len(parts) > 1 else "none")
 
 
 def _encodings(data: bytes) -> list[str]:
