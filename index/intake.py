@@ -245,7 +245,9 @@ def _identity(document: Document, path: Path, store: LocalStore) -> tuple[Docume
     same_bytes = store.catalog.identify(sha256=document.sha256)
     slug, number = document.slug, 1
     while (present := store.catalog.identify(slug=slug)) is not None:
-        if present == same_bytes or Path(store.catalog.origin(present)).name == storable(path.name):
+        # What is read again takes its own place alone, whatever another of its name is.
+        same_name = same_bytes is None and Path(store.catalog.origin(present)).name == storable(path.name)
+        if present == same_bytes or same_name:
             return replace(document, slug=slug), present, None
         number += 1
         slug = f"{document.slug}~{number}"
@@ -260,7 +262,9 @@ def page_notes(document: Document) -> Iterator[str]:
     """What the person should know of a document's pages: what OCR read, what waits for it, what cannot be trusted."""
     read = [page.confidence for page in document.pages if page.confidence is not None]
     if read:
-        yield f"{len(read)} trang đọc bằng OCR, độ tin cậy {min(read):.0%}-{max(read):.0%}: hãy đối chiếu số liệu"
+        unsure = sum(len(page.doubtful) for page in document.pages)
+        figures = f", {unsure} con số đọc không chắc" if unsure else ""
+        yield f"{len(read)} trang đọc bằng OCR, độ tin cậy {min(read):.0%}-{max(read):.0%}{figures}: đối chiếu bản gốc"
     waits = [page.number for page in document.pages if page.waits_for_ocr]
     if waits:
         yield f"{len(waits)} trang là ảnh chụp, chờ nhận dạng chữ: nghiquyet ocr {document.slug}"

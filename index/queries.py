@@ -106,7 +106,7 @@ class Queries:
     def pages(self, slug: str) -> tuple[Page, ...]:
         """Return the pages of a document; one for all of it where its format has none."""
         pages = (Page(**page) for page in json.loads(self._column("pages", slug)))
-        return tuple(replace(page, margins=tuple(page.margins)) for page in pages)
+        return tuple(replace(page, margins=tuple(page.margins), doubtful=tuple(page.doubtful)) for page in pages)
 
     def tables(self, slug: str) -> tuple[Table, ...]:
         """Return the tables of a document in the order of its text."""

@@ -35,8 +35,8 @@ class Page:
     start: int
     end: int
     extractor: str
-    """What produced its text: `pypdf`, `pdfium`, `pdfplumber`, `tesseract`, `docx`, `xlsx`, `text`, ….; with ` + tcvn3` or
-    ` + vni` if legacy fonts were decoded; `none` if the page waits for OCR."""
+    """What produced its text: `pypdf`, `pdfium`, `pdfplumber`, `tesseract`, `docx`, `xlsx`, `text`, ….; with ` +
+    tcvn3` or ` + vni` if legacy fonts were decoded; `none` if the page waits for OCR."""
     syllables: float | None = None
     """Share of its words that are Vietnamese syllables, 0 to 1 (`ingest.quality`); None if it has too few words."""
     confidence: float | None = None
@@ -47,6 +47,8 @@ class Page:
     """Running heads and feet, page numbers and stamps: kept here, not in the text."""
     trouble: str | None = None
     """Why its text cannot be trusted, in words for the person; None if it can."""
+    doubtful: tuple[str, ...] = ()
+    """Figures that OCR may have misread: `«432037305» hay «432037.305»`."""
 
     @property
     def waits_for_ocr(self) -> bool:
@@ -79,7 +81,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in the raw text: one line a row, its cells parted by ` | `; a merged cell stands once, at its first place."""
+    """A table in the raw text: one line a row, its cells parted by ` | `; a merged cell stands once, at its first
+    place.
+    """
 
     start: int
     end: int
@@ -87,8 +91,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the person should check in a header: a field that is missing or may be wrong, and why, in Vietnamese."""
+
+    field: str
+    """Name of a field of `Header`, or `document` for what concerns the whole."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
-    """Who issued what, when, under which number. A field that the text does not give is None."""
+    """Who issued what, when, under which number. A field that the text does not give is None; `doubts` says why."""
 
     system: System | None = None
     number: str | None = None
@@ -97,16 +110,27 @@ class Header:
     """Tên loại, capitalised: `Nghị quyết`, `Chỉ thị`, `Nghị định`, `Luật`."""
     issuer: str | None = None
     """Cơ quan ban hành in sentence case: `Tỉnh ủy Kon Tum`, `Chính phủ`, `Quốc hội`."""
+    superior: str | None = None
+    """Cơ quan chủ quản, printed above the issuer: `Bộ Tài chính` above `Tổng cục Thuế`."""
     place: str | None = None
     date: datetime.date | None = None
     title: str | None = None
     """Trích yếu, one line."""
+    meeting: str | None = None
+    """Of a resolution of a meeting, as printed: `HỘI NGHỊ LẦN THỨ MƯỜI BẢY …`, `khóa XV, kỳ họp thứ 7`."""
+    secrecy: str | None = None
+    """Độ mật: `Mật`, `Tối mật`, `Tuyệt mật`."""
+    urgency: str | None = None
+    """Độ khẩn: `Khẩn`, `Thượng khẩn`, `Hỏa tốc`."""
     signer: str | None = None
+    manner: str | None = None
+    """For whom and in whose place: `T/M Tỉnh ủy`, `TM. Chính phủ, KT. Thủ tướng`."""
     role: str | None = None
-    """Position and manner of signing: `T/M Tỉnh ủy, Bí thư`."""
+    """The signer's own position: `Bí thư`, `Phó Thủ tướng`."""
     recipients: tuple[str, ...] = ()
     sample: bool = False
     """True for the made-up examples: `VĂN BẢN MẪU` stands in their first line."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def _page(page: PageText, number: int, start: int) -> Page:
         name=page.name,
         margins=page.margins,
         trouble=page.trouble,
+        doubtful=page.doubtful,
     )
 
 

@@ -3,8 +3,9 @@
     def read(data: bytes, name: str, options: ReadingOptions) -> Reading
 
 A reader raises `UnreadableFile` when nothing can be had from the file. What fails in part (a page, a sheet) becomes a
-`PageText` with its `trouble`, and the rest goes on. Text is given as a person sees it in the program that the file was made
-with: legacy fonts decoded, automatic numbers written out, blocks parted by newlines, table rows as `Table` says.
+`PageText` with its `trouble`, and the rest goes on. Text is given as a person sees it in the program that the file
+was made with: legacy fonts decoded, automatic numbers written out, blocks parted by newlines, table rows as `Table`
+says.
 """
 
 from collections.abc import Callable
@@ -55,7 +56,8 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class PageText:
     """A page (sheet, slide; the whole of a file without pages) as read. Fields as in `ingest.model.Page`; the spans of
-    tables and words are places in `text`."""
+    tables and words are places in `text`.
+    """
 
     text: str
     extractor: str
@@ -63,6 +65,7 @@ class PageText:
     name: str | None = None
     margins: tuple[str, ...] = ()
     trouble: str | None = None
+    doubtful: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     words: tuple[Word, ...] = ()
 
