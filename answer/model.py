@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.model import Query
+from ingest.model import Place
 
 RefusalReason = Literal["empty_library", "filtered_out", "no_topic", "no_fact", "only_samples"]
 """empty_library: nothing is there; filtered_out: the filters leave nothing; no_topic: no passage speaks of it;
@@ -31,6 +32,10 @@ class Citation:
     sample: bool
     passage: int
     """Id of the passage, for opening it in the document view."""
+    ocr: float | None = None
+    """Lowest confidence, 0 to 1, of the pages that the passage was read from by OCR; None if it was not."""
+    places: tuple[Place, ...] = ()
+    """Where the passage stands on its pages, a rectangle a line; empty where the format has no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Figure:
     """Index into `Answer.citations`."""
     start: int
     end: int
+    ocr: float | None = None
+    """As of its citation: a figure from OCR wants a look at the page."""
 
 
 @dataclass(frozen=True, slots=True)

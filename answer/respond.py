@@ -94,7 +94,10 @@ def respond(
     admitted = _admitted(judged, query)
     if admitted and sure[id(admitted[0])] >= ANSWER_FROM:
         chosen = _choose(admitted, sure, question)
-        return _answer(query, question, chosen, coverage, sure[id(admitted[0])], Places(), started)
+        # What OCR read is no surer than its reading.
+        read = admitted[0].clause.passage.ocr
+        belief = sure[id(admitted[0])] * (read if read is not None else 1.0)
+        return _answer(query, question, chosen, coverage, belief, Places(), started)
     if sure[id(judged[0])] >= ANSWER_FROM:
         return refuse("only_samples", _ONLY_SAMPLES, sure[id(judged[0])], judged)
     reason, message = _why_not((admitted or judged)[0], question)
@@ -275,6 +278,7 @@ def _figure(item: Judged, citation: int, places: Places) -> Figure:
         citation=citation,
         start=start,
         end=end,
+        ocr=passage.ocr,
     )
 
 
@@ -296,4 +300,6 @@ def _citation(passage: FoundPassage, start: int | None = None, end: int | None =
         file=document.file,
         sample=document.sample,
         passage=passage.id,
+        ocr=passage.ocr,
+        places=passage.places,
     )
