@@ -9,11 +9,10 @@ It owns the store, the embedder and the accent model, opens each when first need
 """
 
 import re
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,10 +27,13 @@ from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
 from index.search import search
 from index.store import LocalStore, open_store
 from index.understand import understand
+from index.view import DocumentView, read_by
 from ingest.collect import collect
 from ingest.model import Cell, Page, Paging, Place, Section, Table
+from ingest.page_png import has_pages, page_png
 from ingest.pool import Source
 from ingest.reading import Limits, ReadingOptions
+from ingest.watch import WatchedChanges, watch
 from settings import Settings, default_library, load_settings
 from vietnamese.accents import AccentModel
 from vietnamese.forms import fold
@@ -39,24 +41,8 @@ from vietnamese.forms import fold
 __all__ = [
     "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters",
     "FoundDocument", "FoundPassage", "Hit", "Library", "Page", "Paging", "Place", "Progress", "Query", "Refusal",
-    "Section", "Sentence", "Table",
+    "Section", "Sentence", "Table", "WatchedChanges", "read_by", "watch",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A document with all that a reader shows. Spans are places in `raw`."""
-
-    document: FoundDocument
-    recipients: tuple[str, ...]
-    raw: str
-    pages: tuple[Page, ...]
-    """How each page was read; one for all of it where the format has no pages."""
-    tables: tuple[Table, ...]
-    notes: tuple[str, ...]
-    """What is to be known of the reading as a whole."""
-    sections: tuple[Section, ...]
-    passages: tuple[FoundPassage, ...]
 
 
 class Library:
@@ -170,19 +156,47 @@ class Library:
             passages=tuple(catalog.passages_of(document.slug)),
         )
 
+    def page_image(self, name: str, page: int) -> bytes | None:
+        """Return a page as it is printed, as a PNG; None if the file is no PDF and no picture, or cannot be drawn.
+
+        Raises:
+            NotInLibrary, BadQuestion: As their names say.
+        """
+        document = self.find(name)
+        file = self._store.original(document.sha256)
+        return page_png(file, page, self._reading_options().limits) if file and 1 <= page <= document.pages else None
+
+    def has_page_images(self, document: FoundDocument) -> bool:
+        """Return whether a document's pages can be shown as they are printed."""
+        file = self._store.original(document.sha256)
+        return document.paging == "pages" and file is not None and has_pages(file)
+
     # --- changing it
 
     def ingest(
-        self, names: Sequence[Path], on_progress: Callable[[Progress], None] = lambda _: None
+        self,
+        names: Sequence[Path],
+        on_progress: Callable[[Progress], None] = lambda _: None,
+        *,
+        ocr: bool | None = None,
     ) -> Generator[FileResult, None, None]:
         """Take files and folders in; yield what became of each file. Closing the iterator stops the work safely.
+
+        Args:
+            names: Files, folders and archives.
+            on_progress: Told of every step.
+            ocr: Whether pages that are pictures are read now (or wait for `ocr`); None as the settings say.
 
         Raises:
             LibraryBusy: Another process is writing.
         """
-        with self._store.writer(), tempfile.TemporaryDirectory(prefix="nghiquyet-") as folder:
+        with self._store.writer(), self._store.unpacking() as folder:
             options = self._reading_options()
-            sources, refused = collect(names, Path(folder), options.limits)
+            options = options if ocr is None else replace(options, ocr=ocr)
+            sources, refused = collect(names, folder, options.limits)
+            # A library may lie in the folder that is taken in: its copies of the files are not files of their own.
+            own = self.folder.resolve()
+            sources = [item for item in sources if item.path in names or not item.path.resolve().is_relative_to(own)]
             for item in refused:
                 yield FileResult(item.path, "failed", None, 0, item.reason, 0.0)
             yield from take_in(sources, self._store, self.embedder, self.settings.batch_passages, options, on_progress)

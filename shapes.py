@@ -7,6 +7,7 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 from library import (
     Answer,
@@ -20,9 +21,11 @@ from library import (
     FoundDocument,
     FoundPassage,
     Hit,
+    Place,
     Query,
     Refusal,
     Section,
+    Table,
 )
 
 Shape = dict[str, object]
@@ -77,6 +80,11 @@ def document(found: FoundDocument) -> Shape:
         "file": found.file,
         "sha256": found.sha256,
         "passages": found.passages,
+        "paging": found.paging,
+        "pages": found.pages,
+        "ocr_pages": found.ocr_pages,
+        "waiting_pages": found.waiting_pages,
+        "doubtful_pages": found.doubtful_pages,
     }
 
 
@@ -85,9 +93,21 @@ def show(view: DocumentView, *, text: bool = False) -> Shape:
     return {
         "document": document(view.document) | {"recipients": list(view.recipients)},
         "pages": [
-            {"number": page.number, "start": page.start, "end": page.end, "extractor": page.extractor}
+            {
+                "number": page.number,
+                "name": page.name,
+                "start": page.start,
+                "end": page.end,
+                "extractor": page.extractor,
+                "confidence": _rounded(page.confidence),
+                "syllables": _rounded(page.syllables),
+                "margins": list(page.margins),
+                "trouble": page.trouble,
+            }
             for page in view.pages
         ],
+        "tables": [_table(table) for table in view.tables],
+        "notes": list(view.notes),
         "sections": [_section(section) for section in view.sections],
         "passages": [_passage(passage) for passage in view.passages],
         "text": view.raw if text else None,
@@ -96,20 +116,35 @@ def show(view: DocumentView, *, text: bool = False) -> Shape:
 
 def ingest(results: Sequence[FileResult], seconds: float, *, interrupted: bool = False) -> Shape:
     """Shape what became of each file, and how many of each."""
-    files = [
-        {
-            "file": result.path.name,
-            "path": str(result.path),
-            "status": result.status,
-            "document": result.document,
-            "passages": result.passages,
-            "reason": result.reason,
-            "seconds": round(result.seconds, 4),
-        }
-        for result in results
-    ]
     counts = {status: sum(result.status == status for result in results) for status in STATUSES}
+    files = [file(result) for result in results]
     return {"files": files, **counts, "interrupted": interrupted, "seconds": round(seconds, 4)}
+
+
+def file(result: FileResult) -> Shape:
+    """Shape what became of one file."""
+    return {
+        "file": result.path.name,
+        "path": str(result.path),
+        "status": result.status,
+        "document": result.document,
+        "passages": result.passages,
+        "reason": result.reason,
+        "notes": list(result.notes),
+        "seconds": round(result.seconds, 4),
+    }
+
+
+def watched(
+    event: str, *, result: FileResult | None = None, path: Path | None = None, message: str | None = None
+) -> Shape:
+    """Shape one thing that `watch` tells."""
+    return {
+        "event": event,
+        "file": file(result) if result else None,
+        "path": str(path) if path else None,
+        "message": message,
+    }
 
 
 def removed(found: FoundDocument) -> Shape:
@@ -179,6 +214,7 @@ def _figure(figure: Figure) -> Shape:
         "citation": figure.citation,
         "start": figure.start,
         "end": figure.end,
+        "ocr": _rounded(figure.ocr),
     }
 
 
@@ -206,6 +242,8 @@ def _citation(citation: Citation) -> Shape:
         "file": citation.file,
         "sample": citation.sample,
         "passage": citation.passage,
+        "ocr": _rounded(citation.ocr),
+        "places": [_place(place) for place in citation.places],
     }
 
 
@@ -225,6 +263,8 @@ def _hit(hit: Hit) -> Shape:
         file=found.file,
         sample=found.sample,
         passage=passage.id,
+        ocr=passage.ocr,
+        places=passage.places,
     )
     why = {name: _rounded(hit.why.get(name)) for name in ("dense", "terms", "folded")}
     return _citation(whole) | {"kind": passage.kind, "score": round(hit.score, 4), "why": why}
@@ -253,6 +293,36 @@ def _passage(passage: FoundPassage) -> Shape:
         "start": passage.start,
         "end": passage.end,
         "quote": passage.quote,
+        "ocr": _rounded(passage.ocr),
+        "places": [_place(place) for place in passage.places],
+    }
+
+
+def _place(place: Place) -> Shape:
+    return {
+        "page": place.page,
+        "left": round(place.left, 4),
+        "top": round(place.top, 4),
+        "right": round(place.right, 4),
+        "bottom": round(place.bottom, 4),
+    }
+
+
+def _table(table: Table) -> Shape:
+    return {
+        "start": table.start,
+        "end": table.end,
+        "cells": [
+            {
+                "start": cell.start,
+                "end": cell.end,
+                "row": cell.row,
+                "column": cell.column,
+                "rows": cell.rows,
+                "columns": cell.columns,
+            }
+            for cell in table.cells
+        ],
     }
 
 

@@ -58,13 +58,12 @@ def _caches(store: LocalStore) -> list[Check]:
 
 
 def _originals(store: LocalStore) -> Check:
-    folder = store.folder / "originals"
     faults = []
     for document in store.catalog.documents():
-        files = list(folder.glob(f"{document.sha256}*"))
-        if not files:
+        file = store.original(document.sha256)
+        if file is None:
             faults.append(f"{document.slug}: thiếu")
-        elif hashlib.sha256(files[0].read_bytes()).hexdigest() != document.sha256:
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != document.sha256:
             faults.append(f"{document.slug}: đã bị sửa")
     if faults:
         return Check(

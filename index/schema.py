@@ -79,6 +79,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         try:
             connection = refused.enter_context(contextlib.closing(_open(path, read_only)))
             version = _prepare(connection, read_only)
+            if version == 1:
+                version = _renew(connection, path, read_only)
         except sqlite3.DatabaseError as error:
             raise LibraryUnusable(
                 f"Kho «{path.parent}» không mở được ({error}). Nếu tệp catalog.sqlite bị hỏng, hãy lấy lại bản sao lưu "
@@ -89,8 +91,6 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
                 f"Kho «{path.parent}» do phiên bản mới hơn tạo ra (dạng {version}, chương trình này đọc đến dạng "
                 f"{VERSION}). Hãy cập nhật nghiquyet."
             )
-        if version == 1:
-            version = _renew(connection, path, read_only)
         if version < 1:
             raise LibraryUnusable(f"«{path}» không phải là kho của nghiquyet. Hãy chọn thư mục khác bằng --library.")
         refused.pop_all()

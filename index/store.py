@@ -16,6 +16,7 @@ The local store is a folder:
 import contextlib
 import getpass
 import os
+import re
 import shutil
 import socket
 import threading
@@ -40,6 +41,7 @@ from ingest.model import Document
 from ingest.read import sha256_of
 
 Vector = npt.NDArray[np.float32]
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +202,11 @@ class LocalStore:
         """
         folder = self.folder / "originals"
         folder.mkdir(exist_ok=True)
-        target = folder / f"{sha256}{suffix.lower() or '.bin'}"
+        # What follows the last full stop of a title may be half of it.
+        target = folder / f"{sha256}{suffix.lower() if _SUFFIX.fullmatch(suffix) else '.bin'}"
         if target.exists():
             return
-        temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+        temporary = folder / f"{sha256}.tmp"  # of a name that is found again, should we be killed
         try:
             shutil.copyfile(path, temporary)
             if sha256_of(temporary) != sha256:
@@ -213,6 +216,20 @@ class LocalStore:
             raise UnreadableFile(f"Không chép được «{path.name}» vào kho: {error.strerror or error}.") from error
         finally:
             temporary.unlink(missing_ok=True)
+
+    @contextmanager
+    def unpacking(self) -> Iterator[Path]:
+        """Give an empty folder for what is unpacked, gone afterwards. Inside `writer` only.
+
+        It lies in the library: what a killed writer left in it is found by the next one.
+        """
+        folder = self.folder / "unpacked"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def hide(self, document: int) -> None:
         """Take a document out; it can be brought back. Inside `writer` only."""

@@ -4,25 +4,32 @@
    is not read are left out. A ZIP within is opened too, to a depth of three.
 2. A member is unpacked under a number of ours, never under its own name: a path that leads out of the folder leads
    nowhere.
-3. Unpacking stops at the limits: of all bytes together, and of unpacked to packed size. What the directory claims is
-   not believed; the bytes are counted as they come.
+3. Unpacking stops at the limits, for an archive with all that lie in it: of members, of all bytes together, and of
+   unpacked to packed size. What the directory claims is not believed; the bytes are counted as they come.
 4. A name is UTF-8 if it says so or reads so; old programs wrote it in code page 437 or Windows-1258.
-5. What is locked, damaged or over a limit is refused by name, and the rest goes on.
+5. What is locked, damaged, a link or over a limit is refused by name, and the rest goes on.
 """
 
+import re
+import stat
 import unicodedata
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ingest.kinds import SUFFIXES
+from ingest.kinds import is_wanted, kind_of
 from ingest.pool import Source
 from ingest.reading import Limits
 
 _DEPTH = 3
 _CHUNK = 1 << 20
+# bzip2 and LZMA cannot be unpacked by the piece: a kilobyte may give a gigabyte at once.
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# Of so little no ratio does harm: a blank sheet packs well.
+_SMALL = 1 << 20
 _UTF8_FLAG = 0x800
+_DRIVE = re.compile("[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +40,62 @@ class Refused:
     reason: str
 
 
+def is_archive(file: Path, limits: Limits) -> bool:
+    """Return whether a file is to be unpacked: a ZIP of documents, and no Word or Excel file, which are ZIPs too."""
+    try:
+        if not file.is_file() or file.stat().st_size > limits.megabytes * 2**20:
+            return False  # the reader tells why
+        with file.open("rb") as stream:
+            if stream.read(2) != b"PK":
+                return False
+        return kind_of(file.read_bytes()) == "zip"
+    except OSError:
+        return False
+
+
 @dataclass(slots=True)
 class Unpacker:
-    """Unpacks archives into `folder`; all archives together stay within the limits."""
+    """Unpacks archives into `folder`."""
 
     folder: Path
     limits: Limits
     refused: list[Refused] = field(default_factory=list)
+    _unpacked: int = 0
+    """Files in `folder` so far: a file's name in it."""
     _bytes: int = 0
-    _count: int = 0
+    """Of the present archive, as is the next."""
+    _members: int = 0
 
-    def unpack(self, archive: Path, known_as: Path, depth: int = 1) -> list[Source]:
+    def unpack(self, archive: Path, known_as: Path) -> list[Source]:
         """Unpack one archive.
 
         Args:
             archive: Where it lies.
             known_as: The path that the person knows it by; members are known as paths below it.
-            depth: How many archives it lies in, itself included.
 
         Returns:
             Its documents; `refused` tells of the others.
         """
+        self._bytes = self._members = 0
+        return self._open(archive, known_as, 1)
+
+    def _open(self, archive: Path, known_as: Path, depth: int) -> list[Source]:
         found: list[Source] = []
+        refused_before = len(self.refused)
         try:
-            with zipfile.ZipFile(archive) as opened:
-                members = [member for member in opened.infolist() if _wanted(member)]
-                if len(members) > self.limits.pages:
-                    self._refuse(known_as, f"có hơn {self.limits.pages} tệp bên trong")
-                    return []
-                for name, member in sorted((_name(member), member) for member in members):
-                    found.extend(self._member(opened, member, known_as / name, depth))
-        except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
+            opened = zipfile.ZipFile(archive)
+        except Exception as error:  # of damage zipfile raises what it likes
             self._refuse(known_as, f"hỏng, không mở được như tệp nén ({error})")
-        if not found and not any(item.path.is_relative_to(known_as) for item in self.refused):
+            return []
+        with opened:
+            members = [member for member in opened.infolist() if _wanted(member)]
+            self._members += len(members)
+            if self._members > self.limits.pages:
+                self._refuse(known_as, f"có hơn {self.limits.pages} tệp bên trong (max_pages trong cấu hình)")
+                return []
+            for member in sorted(members, key=_name):
+                found.extend(self._member(opened, member, known_as / _name(member), depth))
+        if not found and len(self.refused) == refused_before:
             self._refuse(known_as, "không có văn bản nào bên trong")
         return found
 
@@ -73,25 +103,30 @@ class Unpacker:
         if member.flag_bits & 1:
             self._refuse(path, "bị khóa bằng mật khẩu. Hãy giải nén rồi đưa thư mục vào")
             return []
-        self._count += 1
-        target = self.folder / str(self._count)
+        if stat.S_ISLNK(member.external_attr >> 16):
+            self._refuse(path, "là đường dẫn tắt, không phải tệp")
+            return []
+        if member.compress_type not in _PACKED:
+            self._refuse(path, "nén theo cách lạ. Hãy giải nén rồi đưa thư mục vào")
+            return []
+        self._unpacked += 1
+        target = self.folder / str(self._unpacked)
         try:
             with opened.open(member) as packed, target.open("wb") as unpacked:
                 fault = self._copy(packed, unpacked, member.compress_size)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as error:
+        except Exception as error:  # zlib, lzma and bz2 each have their own beside those of zipfile
             fault = f"hỏng trong tệp nén ({error})"
-        except Exception as error:  # zlib, lzma and bz2 each have their own
-            fault = f"hỏng trong tệp nén ({error!r})"
         if fault:
             target.unlink(missing_ok=True)
             self._refuse(path, fault)
             return []
-        if path.suffix.lower() != ".zip":
+        if not is_archive(target, self.limits):
             return [Source(target, path)]
-        if depth == _DEPTH:
+        found = []
+        if depth < _DEPTH:
+            found = self._open(target, path, depth + 1)
+        else:
             self._refuse(path, f"nằm trong {_DEPTH} lớp tệp nén: không mở sâu hơn")
-            return []
-        found = self.unpack(target, path, depth + 1)
         target.unlink(missing_ok=True)
         return found
 
@@ -101,7 +136,7 @@ class Unpacker:
             size += len(chunk)
             if self._bytes + size > self.limits.megabytes * 2**20:
                 return f"vượt giới hạn {self.limits.megabytes} MB cho một lần giải nén (max_megabytes trong cấu hình)"
-            if size > _CHUNK and size > self.limits.ratio * max(packed_size, 1):
+            if size > _SMALL and size > self.limits.ratio * max(packed_size, 1):
                 return f"nén quá {self.limits.ratio} lần: có thể là tệp phá hoại (max_ratio trong cấu hình)"
             unpacked.write(chunk)
         self._bytes += size
@@ -112,13 +147,11 @@ class Unpacker:
 
 
 def _wanted(member: zipfile.ZipInfo) -> bool:
-    path = PurePosixPath(_name(member))
-    hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts)
-    return not member.is_dir() and not hidden and path.suffix.lower() in SUFFIXES
+    return not member.is_dir() and is_wanted(PurePosixPath(_name(member)))
 
 
 def _name(member: zipfile.ZipInfo) -> str:
-    """The member's path, harmless: neither absolute nor upward, NFC."""
+    """The member's path, harmless: neither absolute nor upward nor of another drive, NFC."""
     name = member.filename
     if not member.flag_bits & _UTF8_FLAG:
         raw = name.encode("cp437", "replace")
@@ -129,4 +162,5 @@ def _name(member: zipfile.ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    parts = [part for part in parts if not _DRIVE.fullmatch(part)]
     return unicodedata.normalize("NFC", "/".join(parts)) or "không tên"

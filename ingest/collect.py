@@ -2,7 +2,7 @@
 
 1. A file is taken whatever its suffix: who names it means it.
 2. A folder is searched with all below it, in the order of names, for the suffixes that can be read; hidden files and
-   folders, and the lock files of Word (`~$…`), are left out.
+   folders, the lock files of Word (`~$…`), and README files, which tell of the folder, are left out.
 3. A ZIP is unpacked (`ingest.archive`), and each document in it is a file of its own, known as `hồ
    sơ.zip/26-NQ-TU.docx`.
 4. What cannot be opened is given back with its reason, and the rest goes on.
@@ -12,12 +12,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ingest.archive import Refused, Unpacker
-from ingest.kinds import SUFFIXES, kind_of
+from ingest.archive import Refused, Unpacker, is_archive
+from ingest.kinds import is_wanted
 from ingest.pool import Source
 from ingest.reading import Limits
-
-_HEAD = 4096
 
 
 def collect(names: Iterable[Path], folder: Path, limits: Limits) -> tuple[list[Source], list[Refused]]:
@@ -49,21 +47,8 @@ def collect(names: Iterable[Path], folder: Path, limits: Limits) -> tuple[list[S
             refused.append(Refused(name, f"Không mở được: {error.strerror}."))
     sources: list[Source] = []
     for file in files:
-        sources.extend(unpacker.unpack(file, file) if _is_archive(file) else [Source(file, file)])
+        sources.extend(unpacker.unpack(file, file) if is_archive(file, limits) else [Source(file, file)])
     return sources, refused
-
-
-def _is_archive(file: Path) -> bool:
-    # A Word file is a ZIP too, told from others by a look at all of it: not for a file whose name says that it is one.
-    if file.suffix.lower() in SUFFIXES - {".zip"} or not file.is_file():
-        return False
-    try:
-        with file.open("rb") as stream:
-            if not stream.read(_HEAD).startswith(b"PK"):
-                return False
-        return kind_of(file.read_bytes()) == "zip"
-    except OSError:
-        return False  # the reader tells why
 
 
 def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
@@ -73,6 +58,5 @@ def _walk(folder: Path, refused: list[Refused]) -> list[Path]:
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=no_access):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = (name for name in sorted(names) if not name.startswith((".", "~$")))
-        found.extend(Path(parent) / name for name in wanted if Path(name).suffix.lower() in SUFFIXES)
+        found.extend(Path(parent) / name for name in sorted(names) if is_wanted(Path(name)))
     return found

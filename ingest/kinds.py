@@ -1,6 +1,7 @@
 """First bytes of a file -> what it is, whatever its name says.
 
-1. A PDF's mark may stand within the first kilobyte.
+1. A mark at the first byte decides; a PDF's may stand anywhere within the first kilobyte (but a ZIP that holds a PDF
+   unpacked is a ZIP).
 2. A ZIP container is told by the parts in it: Word, Excel, PowerPoint, OpenDocument, else an archive.
 3. An OLE container (Office of 1997 to 2003) is told by the names of its streams, which stand in its directory as
    UTF-16.
@@ -11,6 +12,7 @@
 import io
 import re
 import zipfile
+from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal[
@@ -24,6 +26,9 @@ SUFFIXES = frozenset({
     ".tiff", ".bmp", ".webp", ".zip",
 })  # fmt: skip
 """What a folder is searched for; a file given by name is tried whatever its suffix."""
+
+_BESIDE = (".", "~$", "__MACOSX")
+_ABOUT = "readme"
 
 ARCHIVES: frozenset[Kind] = frozenset({"zip"})
 REFUSED: dict[Kind, str] = {
@@ -40,12 +45,16 @@ _MARKS: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
     (b"GIF8", "picture"),
-    (b"Rar!", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
+    (b"\xfd7zXZ\x00", "archive"),
     (b"\x00\x01\x00\x00Standard ", "database"),
     (b"SQLite format 3\x00", "database"),
 )
+# Word 2003 and OpenDocument as one XML file; in the beginning, before the styles.
+_OFFICE_XML = re.compile(rb"<\?mso-application|<office:document\b|<w:wordDocument\b|<pkg:package\b")
+_TAR = slice(257, 262)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", "locked"),
@@ -69,14 +78,24 @@ _HTML = re.compile(
 _MHTML = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 
 
+def is_wanted(path: PurePath) -> bool:
+    """Return whether a file found in a folder or an archive is one to read.
+
+    Args:
+        path: Below that folder. Hidden files, lock files of Word, side files of macOS, and what tells of the folder
+            itself (README) are left out.
+    """
+    if any(part.startswith(_BESIDE) for part in path.parts) or path.stem.lower() == _ABOUT:
+        return False
+    return path.suffix.lower() in SUFFIXES
+
+
 def kind_of(data: bytes) -> Kind:
     """Return what a file is, from its content.
 
     Args:
         data: The whole file; a container's directory may lie anywhere in it.
     """
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
     for mark, kind in _MARKS:
         if data.startswith(mark):
             return kind
@@ -88,7 +107,13 @@ def kind_of(data: bytes) -> Kind:
         return _container(data)
     if data.startswith(_OLE):
         return next((kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), "office")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data[_TAR] == b"ustar":
+        return "archive"
     head = data[:4096].replace(b"\x00", b"")
+    if _OFFICE_XML.search(head):
+        return "office"
     if _HTML.search(head):
         return "html"
     if _MHTML.search(head) and re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
@@ -101,7 +126,7 @@ def _container(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = parts.namelist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+    except Exception:  # of damage zipfile raises what it likes
         found = next((kind for part, kind in _PARTS if part.encode() in data), None)
         return found or "zip"
     if "[Content_Types].xml" in names or "mimetype" in names:

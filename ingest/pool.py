@@ -19,10 +19,11 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ingest import worker
 from ingest.model import Document
@@ -50,14 +51,20 @@ class Source:
     path: Path
 
 
+Lost = Literal["late", "died", "foreign"]
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What became of a source: a document, or the reason why not. `fault` is a traceback, if it was our own."""
+    """What became of a source: a document, or the reason why not."""
 
     document: Document | None
     reason: str | None
     fault: str | None
+    """A traceback, if the reason is a fault of this program."""
     seconds: float
+    lost: Lost | None = None
+    """How its worker came to its end, if it did: over the limit of seconds, by itself, or for what it sent."""
 
 
 def parse_files(
@@ -84,9 +91,18 @@ def parse_files(
                 if source is None or stopped.is_set():
                     ahead.release()
                     return
-                running = _WORKERS.take()
+                try:
+                    running = _WORKERS.take()
+                except OSError as error:  # no memory or no room for one more process
+                    events.put((place, _not_started(source, error)))
+                    continue
                 busy.add(running)
-            parsed = running.parse(source, options, lambda done, total, at=place: events.put((at, (done, total))))  # type: ignore[misc]
+            try:
+                parsed = running.parse(source, options, lambda done, total, at=place: events.put((at, (done, total))))  # type: ignore[misc]
+            except Exception as error:  # whoever waits for this file must hear of it
+                running.busy = False
+                running.end()
+                parsed = Parsed(None, _our_fault(source, error), traceback.format_exc(), 0.0)
             with lock:
                 busy.discard(running)
             _WORKERS.give_back(running)
@@ -116,6 +132,15 @@ def parse_files(
             thread.join()
 
 
+def _not_started(source: Source, error: OSError) -> Parsed:
+    reason = f"Không khởi động được tiến trình đọc «{storable(source.path.name)}» ({error.strerror or error})."
+    return Parsed(None, reason, None, 0.0)
+
+
+def _our_fault(source: Source, error: object) -> str:
+    return f"Lỗi của chương trình khi đọc «{storable(source.path.name)}»: {error}"
+
+
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -126,7 +151,8 @@ class _Worker:
     def __init__(self) -> None:
         # One thread each: the workers are as many as the cores. The folder of the rooms, for a checkout not installed.
         home = str(Path(__file__).resolve().parent.parent)
-        environment = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", PYTHONPATH=home)
+        path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+        environment = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", PYTHONPATH=path)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", worker.__name__],
             stdin=subprocess.PIPE,
@@ -136,22 +162,23 @@ class _Worker:
             env=environment,
         )
         self.alive = True
-        self.busy = False
+        self.busy = True
         self.since = time.monotonic()
         """The last sign of life, or since when it has had nothing to do."""
         self.limit = _IDLE_SECONDS
         self._late = False
+        self._ending = threading.Lock()
 
     def parse(self, source: Source, options: ReadingOptions, on_page: Callable[[int, int], None]) -> Parsed:
         started = self.since = time.monotonic()
-        self.limit, self.busy = options.limits.seconds, True
-        name = storable(source.path.name)
+        self.limit = options.limits.seconds
+        name, origin = storable(source.path.name), storable(os.path.realpath(source.path))  # of a link to itself too
         document: Document | None = None
         reason = fault = None
+        lost: Lost | None = None
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
-            origin = storable(source.path.resolve())
             send(self._process.stdin, Request(str(source.file), name, origin, options.limits, options.ocr))
             reply = self._receive()
             while reply is not None and reply.kind == "page":
@@ -159,40 +186,50 @@ class _Worker:
                 on_page(reply.done, reply.total)
                 reply = self._receive()
             if reply is None:
-                reason = self._death(name)
+                lost, reason = self._death(name)
             elif reply.kind == "document":
                 document = reply.document
             elif reply.kind == "refused":
                 reason = reply.text
             else:
                 fault = reply.text
-                reason = f"Lỗi của chương trình khi đọc «{name}»: {fault.strip().splitlines()[-1]}"
+                reason = _our_fault(source, fault.strip().splitlines()[-1])
         except OSError:
-            reason = self._death(name)
+            lost, reason = self._death(name)
         except pickle.UnpicklingError as error:
             self.end()
+            lost = "foreign"
             reason = f"«{name}»: tiến trình đọc tệp trả về dữ liệu lạ ({error}). Tệp này có thể có hại; đừng mở nó."
         self.since, self.busy, self.limit = time.monotonic(), False, _IDLE_SECONDS
         if not self.alive:
             self._close()
-        return Parsed(document, reason, fault, self.since - started)
+        return Parsed(document, reason, fault, self.since - started, lost)
 
     def _receive(self) -> Reply | None:
         assert self._process.stdout is not None
-        data = receive(self._process.stdout)
-        if data is None:
-            return None
-        reply = _OurTypes(io.BytesIO(data)).load()
+        try:
+            data = receive(self._process.stdout)
+            if data is None:
+                return None
+            reply = _OurTypes(io.BytesIO(data)).load()
+        except OSError:
+            raise
+        except Exception as error:  # what is no pickle raises what it likes; so does a length beyond all memory
+            raise pickle.UnpicklingError(f"{type(error).__name__}: {error}") from error
         if not isinstance(reply, Reply):
             raise pickle.UnpicklingError(type(reply).__name__)
         return reply
 
-    def _death(self, name: str) -> str:
+    def _death(self, name: str) -> tuple[Lost, str]:
         late, limit = self._late, self.limit
         self.end()
         if late:
-            return f"«{name}» đọc quá {limit:.0f} giây mà không xong trang nào (giới hạn max_seconds trong cấu hình)."
-        return f"«{name}» làm tiến trình đọc tệp dừng đột ngột: tệp hỏng, hoặc máy thiếu bộ nhớ. Hãy lấy lại bản gốc."
+            return "late", (
+                f"«{name}» đọc quá {limit:.0f} giây mà không xong trang nào (giới hạn max_seconds trong cấu hình)."
+            )
+        return "died", (
+            f"«{name}» làm tiến trình đọc tệp dừng đột ngột: tệp hỏng, hoặc máy thiếu bộ nhớ. Hãy lấy lại bản gốc."
+        )
 
     def check(self, now: float) -> None:
         """End it if it is over its limit."""
@@ -200,17 +237,26 @@ class _Worker:
             self._late = self.busy
             self.end()
 
+    def died(self) -> bool:
+        """Whether it ended while it had nothing to do: the system may take it for its memory."""
+        if self._process.poll() is not None:
+            self.end()
+        return not self.alive
+
     def end(self) -> None:
         """End the process and all that it started."""
-        self.alive = False
-        try:
-            if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
-                self._process.kill()
-        except ProcessLookupError:
-            pass
-        self._process.wait()
+        with self._ending:
+            self.alive = False
+            try:
+                # Once waited for, its number may be another's.
+                if self._process.returncode is None:
+                    if hasattr(os, "killpg"):
+                        os.killpg(self._process.pid, signal.SIGKILL)
+                    else:
+                        self._process.kill()
+            except (ProcessLookupError, PermissionError):  # macOS says the latter of one that has just ended
+                pass
+            self._process.wait()
         if not self.busy:  # else its thread is reading, and closes
             self._close()
 
@@ -234,8 +280,8 @@ class _Workers:
         with self._lock:
             while self._idle:
                 running = self._idle.pop()
-                if running.alive:
-                    running.busy, running.since = True, time.monotonic()
+                if not running.died():
+                    running.since, running.busy = time.monotonic(), True
                     return running
             running = _Worker()
             self._all.append(running)
@@ -257,9 +303,8 @@ class _Workers:
                 if not self._all:
                     self._watchman = None
                     return
-                found = list(self._all)
-            for running in found:
-                running.check(time.monotonic())
+                for running in self._all:  # under the lock: one that is about to end must not be taken
+                    running.check(time.monotonic())
 
     def end(self) -> None:
         """End all, at the end of the program."""

@@ -5,7 +5,9 @@ all memory or never end. So files are parsed here, and `ingest.pool` watches fro
 
 1. Keep the two ends of the conversation for ourselves: what a library prints must not get between.
 2. Lower the soft limit of memory. (Programs that we start may raise it again: LibreOffice needs much address space.)
-3. When the other end closes, even while a file is being read, end with all programs that were started from here.
+3. When the other end closes, even while a file is being read, end with all programs that were started from here. A
+   library that never lets another thread run would keep this from happening: the system ends the process when it has
+   computed for twice the limit of seconds without progress.
 4. For each request: parse the file; tell of each page; reply with the document, the refusal, or the fault.
 
 A message is eight bytes of length and a pickle.
@@ -83,6 +85,7 @@ def main() -> None:
     while True:
         request = requests.get()
         _limit_memory(request.limits.memory_megabytes)
+        _limit_work(request.limits.seconds)
         send(replies, _answer(request, replies))
 
 
@@ -96,6 +99,7 @@ def _listen(stream: BinaryIO, requests: "queue.Queue[Request]") -> None:
 
 def _answer(request: Request, replies: BinaryIO) -> Reply:
     def on_page(done: int, total: int) -> None:
+        _limit_work(request.limits.seconds)
         send(replies, Reply("page", done=done, total=total))
 
     try:
@@ -122,6 +126,17 @@ def _limit_memory(megabytes: int) -> None:
     wanted = megabytes * 2**20
     with contextlib.suppress(ValueError, OSError):  # macOS refuses it
         resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def _limit_work(seconds: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    done = resource.getrusage(resource.RUSAGE_SELF)
+    wanted, hard = int(done.ru_utime + done.ru_stime) + 2 * seconds + 1, resource.getrlimit(resource.RLIMIT_CPU)[1]
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 if __name__ == "__main__":

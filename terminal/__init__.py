@@ -1,6 +1,7 @@
-"""What `nghiquyet` shows and takes on a terminal; cli.py has the commands themselves.
+"""The commands of `nghiquyet` and what they show and take on a terminal; cli.py gives them their names.
 
-`options` holds the options that commands share, `answers` and `documents` turn plain values of the library into what is
-shown, `progress` draws the bars, `web` starts the web interface, `guard` runs a command and tells what went wrong. All
-that is shown passes through `text`, which makes it harmless.
+`reading`, `changing`, `watching` and `web` hold the commands, `session` what they share, `options` their options.
+`answers`, `documents`, `pages` and `results` turn plain values of the library into what is shown, `progress` draws the
+bars, `guard` runs a command and tells what went wrong. All that is shown passes through `text`, which makes it
+harmless.
 """

@@ -14,7 +14,7 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from terminal.text import date_text, decimal, indented, safe, safe_name, sample_mark, seconds_text
+from terminal.text import date_text, decimal, indented, ocr_mark, safe, safe_name, sample_mark, seconds_text
 
 if TYPE_CHECKING:
     from library import Answer, Coverage, Figure, FoundDocument, Hit, Query, Refusal
@@ -61,7 +61,7 @@ def hits(query: "Query", found: Sequence["Hit"], coverage: "Coverage", seconds: 
         parts += [
             head.append(safe_name(passage.address), "bold cyan"),
             indented(snippet(passage.quote, words)),
-            indented(_cited(passage.document, None, passage.page)),
+            indented(_cited(passage.document, None, passage.page, passage.ocr)),
             indented(Text(f"điểm {decimal(hit.score, 2)} ({why})", "dim")),
             Text(),
         ]
@@ -120,14 +120,18 @@ def _quotes(given: "Answer", documents: Mapping[str, "FoundDocument"]) -> Iterat
         if citation.sample:
             yield sample_mark(True).append("số liệu và nội dung dưới đây không có thật", "bold red")
         for figure in own:
-            yield Panel.fit(_qualified(figure), padding=(0, 2), border_style="green")
+            yield Panel.fit(
+                _qualified(figure).append_text(ocr_mark(figure.ocr, "  ")), padding=(0, 2), border_style="green"
+            )
+        if citation.ocr is not None:
+            yield indented(Text("đọc bằng nhận dạng chữ từ ảnh trang: hãy đối chiếu với bản gốc", "yellow"))
         for sentence in given.sentences:
             if sentence.citation == number:
                 quote = Text(safe(sentence.text))
                 for figure in own:
                     quote.stylize("bold green", figure.start - sentence.start, figure.end - sentence.start)
                 yield indented(Text("“").append_text(quote).append("”"))
-        yield indented(_cited(documents[citation.document], citation.address, citation.page))
+        yield indented(_cited(documents[citation.document], citation.address, citation.page, citation.ocr))
         yield Text()
 
 
@@ -148,19 +152,21 @@ def _nearest(given: "Refusal", documents: Mapping[str, "FoundDocument"]) -> Iter
         yield Text("Đoạn gần nhất:", "bold")
     for citation in given.nearest:
         yield indented(sample_mark(citation.sample).append_text(snippet(citation.quote, frozenset())))
-        yield indented(_cited(documents[citation.document], citation.address, citation.page))
+        yield indented(_cited(documents[citation.document], citation.address, citation.page, citation.ocr))
         yield Text()
 
 
-def _cited(found: "FoundDocument", address: str | None, page: int | None) -> Text:
-    """What a person pastes into a report: type, number, date, issuer; address, page, file."""
+def _cited(found: "FoundDocument", address: str | None, page: int | None, ocr: float | None) -> Text:
+    """What a person pastes into a report: type, number, date, issuer; address, page, file; a warning if OCR read it."""
     name = (
         f"{found.type} số {found.number}" if found.type and found.number else found.number or found.title or found.slug
     )
     of = f" của {found.issuer}" if found.issuer else ""
     when = f" ngày {date_text(found.date, found.system)}" if found.date else ""
     parts = [f"{name}{when}{of}", address, f"trang {page}" if page else None, found.file]
-    return Text("— " + safe_name(" · ".join(part for part in parts if part)), "cyan")
+    return (
+        Text().append("— " + safe_name(" · ".join(part for part in parts if part)), "cyan").append(ocr_mark(ocr, " · "))
+    )
 
 
 def _coverage(coverage: "Coverage") -> str:

@@ -1,4 +1,4 @@
-"""Documents, what became of files, and checks, as a terminal shows them."""
+"""Documents and checks, as a terminal shows them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,21 +8,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from terminal.text import date_text, indented, safe, safe_name, sample_mark, seconds_text
+from terminal.pages import reading_notes, summary
+from terminal.text import date_text, indented, ocr_mark, safe, safe_name, sample_mark
 
 if TYPE_CHECKING:
-    from library import Check, DocumentView, FileResult, FoundDocument, FoundPassage
+    from library import Check, DocumentView, FoundDocument, FoundPassage
 
 # Of a heading in the tree: one line beside its address.
 HEADING = 70
 
-_STATUS = {
-    "added": ("thêm mới", "green"),
-    "unchanged": ("đã có", "dim"),
-    "replaced": ("thay bản cũ", "cyan"),
-    "restored": ("khôi phục", "cyan"),
-    "failed": ("LỖI", "bold red"),
-}
 _CHECK_STYLE = {"OK": "green", "WARN": "yellow", "FAIL": "bold red"}
 
 
@@ -44,9 +38,19 @@ def documents_table(found: Sequence["FoundDocument"], *, removed: bool) -> Rende
             Text(f"{name}\n{safe_name(item.issuer or '—')}"),
             Text(date_text(item.date, item.system) if item.date else "—"),
             Text(str(item.passages)),
-            title.append(f"\n{item.slug}", "cyan"),
+            title.append(f"\n{item.slug}", "cyan").append_text(_state(item)),
         )
     return Group(table, Text(f"{len(found)} văn bản, {sum(item.passages for item in found)} đoạn", "dim"))
+
+
+def _state(found: "FoundDocument") -> Text:
+    """What is wrong with its pages, or nothing."""
+    parts = [
+        f"{count}/{found.pages} trang {what}"
+        for count, what in ((found.waiting_pages, "chờ nhận dạng chữ"), (found.doubtful_pages, "chưa tin được"))
+        if count
+    ]
+    return Text(f"\n⚠ {'; '.join(parts)}", "yellow") if parts else Text()
 
 
 def shown(view: "DocumentView", *, passages: bool) -> RenderableType:
@@ -73,9 +77,8 @@ def shown(view: "DocumentView", *, passages: bool) -> RenderableType:
 
 def _passage_head(passage: "FoundPassage") -> Text:
     page = f" · trang {passage.page}" if passage.page else ""
-    return Text(safe_name(passage.address), "bold cyan").append(
-        f"{page} · {passage.kind} · #{passage.id}", "not bold dim"
-    )
+    head = Text(safe_name(passage.address), "bold cyan")
+    return head.append(f"{page} · {passage.kind} · #{passage.id}", "not bold dim").append_text(ocr_mark(passage.ocr))
 
 
 def _header(view: "DocumentView") -> Group:
@@ -92,30 +95,12 @@ def _header(view: "DocumentView") -> Group:
         "Tệp": found.file,
         "Tên trong kho": found.slug,
         "Gồm": f"{len(view.sections)} mục, {found.passages} đoạn, {len(view.raw)} ký tự",
+        "Đọc bằng": summary(view),
     }
     lines = [
         Text().append(f"{name:<15}", "dim").append(safe_name(value or "không rõ")) for name, value in fields.items()
     ]
-    return Group(*lines)
-
-
-def file_results(results: Sequence["FileResult"], seconds: float) -> RenderableType:
-    """Return a line for each file that was given, and how many were added, unchanged and so on."""
-    lines: list[RenderableType] = []
-    for result in results:
-        label, style = _STATUS[result.status]
-        line = Text(f"{label:<12}").append(safe_name(result.path))
-        line.stylize(style, 0, len(label))
-        if result.document:
-            line.append(f" → {result.document}", "cyan")
-        if result.status in ("added", "replaced"):
-            line.append(f" · {result.passages} đoạn · {seconds_text(result.seconds)}", "dim")
-        if result.reason:
-            line.append(f": {safe_name(result.reason)}", "red" if result.status == "failed" else "yellow")
-        lines.append(line)
-    counts = {label: sum(result.status == status for result in results) for status, (label, _) in _STATUS.items()}
-    total = ", ".join(f"{count} {label.lower()}" for label, count in counts.items() if count) or "không có tệp nào"
-    return Group(*lines, Text(f"{total} · {seconds_text(seconds)}", "bold"))
+    return Group(*lines, *reading_notes(view))
 
 
 def checks(found: Sequence["Check"]) -> RenderableType:

@@ -17,6 +17,8 @@ import typer
 from errors import EXIT_OK, EXIT_UNEXPECTED, EXIT_USAGE, NghiquyetError
 
 PROGRAM = "nghiquyet"
+# As a shell reports a program that SIGINT ended.
+EXIT_INTERRUPTED = 130
 
 
 def run(app: typer.Typer, arguments: Sequence[str]) -> int:

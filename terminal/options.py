@@ -107,7 +107,14 @@ Document = Annotated[
 ]
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="ĐƯỜNG_DẪN", readable=False, help="Tệp .txt, .pdf hoặc thư mục. Files or folders."),
+    typer.Argument(metavar="ĐƯỜNG_DẪN", readable=False, help="Tệp, tệp nén ZIP hoặc thư mục. Files, ZIPs or folders."),
+]
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="THƯ_MỤC", readable=False, help="Thư mục cần theo dõi. Folders to watch.")
+]
+Waiting = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="VĂN_BẢN", help="Chỉ những văn bản này, kể cả đã đọc. Only these, read already or not."),
 ]
 
 Limit = Annotated[
@@ -120,6 +127,16 @@ AsTyped = Annotated[
 ]
 Removed = Annotated[bool, typer.Option("--removed", help="Các văn bản đã gỡ. Those that were removed.")]
 Passages = Annotated[bool, typer.Option("--passages", help="In từng đoạn văn. Print each passage.")]
+Pages = Annotated[
+    bool, typer.Option("--pages", help="Từng trang được đọc bằng gì, tin được đến đâu. How each page was read.")
+]
+OcrLater = Annotated[
+    bool,
+    typer.Option("--ocr-later", "--no-ocr", help="Để trang ảnh chụp cho lệnh ocr. Leave pictures of pages for `ocr`."),
+]
+Poll = Annotated[
+    bool, typer.Option("--poll", help="Cho ổ đĩa mạng: tự dò thay đổi. Look again and again, for network drives.")
+]
 Text = Annotated[bool, typer.Option("--text", help="In nguyên văn tệp. Print the raw text.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Không hỏi lại. Do not ask.")]
 Fill = Annotated[

@@ -11,21 +11,21 @@ from terminal.text import console, safe_name
 if TYPE_CHECKING:
     from library import Progress as Step
 
-_STAGES = {"read": "đọc", "embed": "nhúng", "write": "ghi"}
-
 
 @contextmanager
 def ingest_progress() -> Iterator[Callable[["Step"], None]]:
-    """Show how many files are done and, within a batch, how many passages are embedded."""
+    """Show how many files are done and, within these, how many pages are read and how many passages embedded."""
     stages = {"read": "đọc", "embed": "nhúng", "write": "ghi"}
     with _bars() as bars:
         files = bars.add_task("Tệp", total=None, detail="")
+        pages = bars.add_task("Trang", total=None, detail="", visible=False)
         passages = bars.add_task("Đoạn", total=None, detail="", visible=False)
 
         def tell(step: "Step") -> None:
             bars.update(
                 files, completed=step.done, total=step.total, detail=f"{stages[step.stage]} {safe_name(step.file)}"
             )
+            bars.update(pages, completed=step.page, total=step.pages or None, visible=step.pages > 0)
             bars.update(passages, completed=step.passages, total=step.batch or None, visible=step.batch > 0)
 
         yield tell

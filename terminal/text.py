@@ -7,6 +7,7 @@
 """
 
 import datetime
+import math
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ from rich.text import Text
 
 SAMPLE_MARK = "[VĂN BẢN MẪU]"
 SAMPLE_STYLE = "bold white on red"
+OCR_STYLE = "black on yellow"
 # Wider than any line: rich wraps at 80 columns where it finds no terminal.
 PIPE_WIDTH = 100_000
 
@@ -54,6 +56,16 @@ def seconds_text(seconds: float) -> str:
 def decimal(number: float, places: int) -> str:
     """Return a number with a decimal comma."""
     return f"{number:.{places}f}".replace(".", ",")
+
+
+def percent(share: float) -> str:
+    """Return a share in percent, rounded down: only all is 100 %."""
+    return f"{math.floor(share * 100 + 1e-9)} %"
+
+
+def ocr_mark(confidence: float | None, before: str = " ") -> Text:
+    """Return the mark of what OCR read, after `before`; or nothing."""
+    return Text() if confidence is None else Text(before).append(f"OCR {percent(confidence)}", OCR_STYLE)
 
 
 def sample_mark(sample: bool) -> Text:

@@ -1,4 +1,4 @@
-"""From `nghiquyet serve` to the running web interface: is the port free, open a browser, become streamlit."""
+"""The command serve: is the port free, fill a new library, open a browser, become streamlit."""
 
 import errno
 import os
@@ -8,7 +8,39 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+import typer
+
 from errors import NghiquyetError
+from terminal import options
+from terminal.changing import take_in
+from terminal.session import opened_library
+
+
+def serve(
+    context: typer.Context,
+    paths: options.Fill = None,
+    port: options.Port = 8501,
+    address: options.Address = "127.0.0.1",
+    no_browser: options.NoBrowser = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Mở giao diện web.
+
+    Open the web interface.
+    """
+    url = free_url(address, port)
+    with opened_library(context, must_exist=False) as opened:
+        folder = opened.folder.resolve()
+        # What was removed must not come back by itself: a library with something in its trash is not a new one.
+        if paths and not opened.documents() and not opened.documents(removed=True):
+            take_in(opened, paths)
+    typer.echo(f"Kho {folder}\nMở {url} bằng trình duyệt. Ctrl-C để dừng.")
+    if address not in ("127.0.0.1", "localhost", "::1"):
+        typer.echo("Ai vào được mạng này đều đọc được kho. Anyone on this network can read the library.", err=True)
+    if not no_browser:
+        open_browser(address, port, url)
+    run_streamlit(Path(__file__).resolve().parent.parent / "app.py", folder, address, port)
 
 
 def free_url(address: str, port: int) -> str:

@@ -18,6 +18,8 @@ from library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
 
+SAMPLES = sorted((ROOT / "data").glob("*.txt"))
+
 Follows = Callable[[str, object], list[str]]
 
 
@@ -34,7 +36,7 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a library that holds data/. Tests that change something take a copy of it."""
     folder = tmp_path_factory.mktemp("sample") / "library"
     with Library.open(folder, must_exist=False) as library:
-        results = list(library.ingest([ROOT / "data"]))
+        results = list(library.ingest(SAMPLES))
     assert {result.status for result in results} == {"added"}
     return folder
 

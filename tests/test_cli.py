@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from PIL import Image
 
 import cli
 import library as library_module
@@ -19,10 +20,12 @@ from terminal import text, web
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL, SAMPLE = "26-nq-tu.kon-tum.2024-10-22", "mau.30-nq-tu.kon-tum.2024-12-10"
+SAMPLES = sorted((ROOT / "data").glob("*.txt"))
+FILL = [part for file in SAMPLES for part in ("--ingest", file)]
 QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"
 OFF_TOPIC = "thủ đô của nước Pháp là thành phố nào?"
 READING = ("ask", "search", "list", "show", "doctor")
-CHANGING = ("ingest", "remove", "restore", "reembed")
+CHANGING = ("ingest", "ocr", "watch", "remove", "restore", "reembed")
 
 
 class Person(io.StringIO):
@@ -236,6 +239,69 @@ class TestListAndShow:
         assert (done.code, done.out) == (3, "")
         assert done.err.startswith("Không có văn bản «99-NQ/TU»")
 
+    def test_show_pages(self, ask):
+        done = ask("show", REAL, "--pages")
+        assert done == (
+            0,
+            "Văn bản không chia trang, đọc một lượt bằng tệp chữ: 12099 ký tự, 99 % âm tiết hợp lệ.\n",
+            "",
+        )
+        assert ask("show", REAL, "--pages", "--json").json["pages"][0]["extractor"] == "text"
+
+    def test_documents_that_wait_are_marked(self, run, own_library, change):
+        change(f"UPDATE documents SET page_count = 5, waiting_pages = 2 WHERE slug = '{REAL}'")
+        assert run("list", library=own_library).out.count("⚠ 2/5 trang chờ nhận dạng chữ") == 1
+
+    def test_what_ocr_read_says_so(self, run, own_library, change):
+        change("UPDATE passages SET ocr = 0.876")
+        assert "476 ha  OCR 87 %" in run("ask", QUESTION, library=own_library).out
+        answer = run("ask", QUESTION, "--json").json["answer"]
+        assert [item["ocr"] for item in (*answer["figures"], *answer["citations"])] == [0.876, 0.876]
+        assert {hit["ocr"] for hit in run("search", "sâm", "--json").json["hits"]} == {0.876}
+
+
+class TestOcr:
+    def test_nothing_waits(self, run, own_library, monkeypatch, follows_docs):
+        monkeypatch.setattr("ingest.ocr.available", lambda: None)
+        assert run("ocr", library=own_library) == (0, "Không có trang nào chờ nhận dạng chữ.\n", "")
+        done = run("ocr", "--json")
+        assert follows_docs("ocr", done.json) == []
+        assert done.json["files"] == []
+
+    def test_without_tesseract(self, run, own_library, monkeypatch):
+        monkeypatch.setattr("ingest.ocr.available", lambda: "Máy chưa có tesseract. Cài bằng: …")
+        assert run("ocr", library=own_library) == (6, "", "Máy chưa có tesseract. Cài bằng: …\n")
+        assert run("ocr", "--json").json["error"]["type"] == "OcrUnavailable"
+
+    def test_one_that_is_named_is_read_again(self, run, own_library, monkeypatch):
+        monkeypatch.setattr("ingest.ocr.available", lambda: None)
+        done = run("ocr", "26-NQ/TU", library=own_library)
+        assert (done.code, done.out.startswith("thay bản cũ ")) == (0, True)
+        assert f"→ {REAL} · 39 đoạn" in done.out
+        assert run("ocr", "99-NQ/TU").code == 3
+
+    def test_ingest_leaves_pictures_for_later(self, run, own_library, tmp_path, follows_docs):
+        Image.new("L", (600, 800), 255).save(tmp_path / "ảnh.png")
+        done = run("ingest", tmp_path / "ảnh.png", "--ocr-later", library=own_library)
+        assert done.code == 0
+        assert re.search(r"^            1 trang là ảnh chụp, chờ nhận dạng chữ: nghiquyet ocr ", done.out, re.M)
+        assert "⚠ 1/1 trang chờ nhận dạng chữ" in run("list").out
+        assert run("show", "ảnh.png", "--pages").out.endswith("1 trang · chưa đọc · 1 trang chờ OCR\n")
+        done = run("show", "ảnh.png", "--json")
+        assert follows_docs("show", done.json) == []
+
+    @pytest.mark.parametrize(("options", "wanted"), [([], None), (["--ocr-later"], False), (["--no-ocr"], False)])
+    def test_the_option_overrules_the_settings_for_this_run(self, run, own_library, monkeypatch, options, wanted):
+        asked = []
+
+        def ingest(self, names, tell, *, ocr):
+            asked.append(ocr)
+            yield from ()
+
+        monkeypatch.setattr(Library, "ingest", ingest)
+        run("ingest", "x", *options, library=own_library)
+        assert asked == [wanted]
+
 
 class TestIngest:
     def test_a_line_for_each_file_and_the_total(self, run, tmp_path):
@@ -247,11 +313,17 @@ class TestIngest:
         assert "1 thêm mới, 1 lỗi · " in done.out
         assert done.err == ""
 
+    def test_a_library_inside_the_folder_does_not_take_itself_in(self, run, tmp_path):
+        shutil.copy(SAMPLES[0], tmp_path)
+        for expected in ("1 thêm mới · ", "1 đã có · "):
+            done = run("ingest", tmp_path, library=tmp_path / "library")
+            assert done.out.splitlines()[-1].startswith(expected)
+
     def test_again_is_unchanged(self, run, own_library, follows_docs):
-        done = run("ingest", ROOT / "data", "--json", library=own_library)
+        done = run("ingest", *SAMPLES, "--json", library=own_library)
         assert (done.code, done.json["unchanged"], done.json["added"]) == (0, 3, 0)
         assert follows_docs("ingest", done.json) == []
-        assert "3 đã có · " in run("ingest", ROOT / "data").out
+        assert "3 đã có · " in run("ingest", *SAMPLES).out
 
     def test_every_status_as_json(self, run, own_library, tmp_path, follows_docs):
         source = tmp_path / "source"
@@ -295,7 +367,7 @@ class TestIngest:
         assert run("show", "29-NQ/TU", "--json").code == 0
 
     def test_ctrl_c_keeps_what_is_done(self, run, own_library, monkeypatch, follows_docs):
-        def interrupted(self, names, on_progress):
+        def interrupted(self, names, on_progress, **more):
             yield library_module.FileResult(Path("a.txt"), "added", "a", 1, None, 0.1)
             raise KeyboardInterrupt
 
@@ -423,7 +495,7 @@ class TestServe:
     def test_a_library_that_is_filled_starts_without_the_model(self, run, own_library, started, monkeypatch):
         monkeypatch.setattr(library_module, "open_embedder", None)
         port = free_port()
-        done = run("serve", "--ingest", ROOT / "data", "--port", port, "--no-browser", library=own_library)
+        done = run("serve", *FILL, "--port", port, "--no-browser", library=own_library)
         assert done == (0, f"Kho {own_library}\nMở http://127.0.0.1:{port} bằng trình duyệt. Ctrl-C để dừng.\n", "")
         ((command, environment),) = started
         assert environment["NGHIQUYET_LIBRARY"] == str(own_library)
@@ -433,7 +505,7 @@ class TestServe:
         )
 
     def test_a_new_library_is_filled_first(self, run, tmp_path, started):
-        done = run("serve", "--ingest", ROOT / "data", "--port", free_port(), library=tmp_path / "new")
+        done = run("serve", *FILL, "--port", free_port(), library=tmp_path / "new")
         assert (done.code, len(started)) == (0, 1)
         assert "3 thêm mới" in done.out
         with Library.open(tmp_path / "new") as library:
@@ -442,7 +514,7 @@ class TestServe:
     def test_what_was_removed_does_not_come_back(self, run, own_library, started):
         for slug in (REAL, SAMPLE, "mau.23-nq-tu.kon-tum.2023-12-05"):
             run("remove", slug, "-y", library=own_library)
-        run("serve", "--ingest", ROOT / "data", "--port", free_port())
+        run("serve", *FILL, "--port", free_port())
         assert run("list", "--json").json["documents"] == []
 
     def test_a_port_in_use(self, run, own_library, started):

@@ -113,7 +113,7 @@ class TestChanging:
     def test_ingest_names_what_it_cannot_take(self, own, tmp_path):
         (tmp_path / "rỗng.txt").write_text("")
         results = list(own.ingest([tmp_path / "không có", tmp_path / "rỗng.txt", DATA]))
-        assert [r.status for r in results] == ["failed", "failed", "unchanged", "unchanged", "unchanged"]
+        assert [r.status for r in results] == ["failed", "unchanged", "unchanged", "unchanged", "failed"]
 
     def test_removing_twice_and_restoring_twice(self, own):
         own.remove(REAL)

@@ -14,9 +14,10 @@ import shapes
 from answer.model import RefusalReason
 from index.intake import Status
 from ingest.model import Page as PageOfFile
-from ingest.model import PassageKind, SectionKind, System
+from ingest.model import Paging, PassageKind, SectionKind, System
 from library import (
     Answer,
+    Cell,
     Check,
     Citation,
     Coverage,
@@ -27,10 +28,12 @@ from library import (
     FoundDocument,
     FoundPassage,
     Hit,
+    Place,
     Query,
     Refusal,
     Section,
     Sentence,
+    Table,
 )
 from vietnamese.numbers import Comparator
 
@@ -59,18 +62,29 @@ QUERY = Query("sam", "sâm", ("sâm Ngọc Linh",), Filters(("x",), "a", "b", "c
 CITATION = Citation("x", "26-NQ/TU", "t", DAY, "i", "26-NQ/TU › I", 2, "q", 5, 6, "a.pdf", True, 9)
 BARE = dataclasses.replace(CITATION, number=None, title=None, date=None, issuer=None, page=None)
 COVERAGE = Coverage(2, 30, ("Tỉnh ủy Kon Tum",), DAY, DAY)
+OCR_CITATION = dataclasses.replace(CITATION, ocr=0.87654, places=(Place(2, 0.1, 0.2, 0.9, 0.212345),))
 FIGURE = Figure("476 ha", "=", "476", "ha", "476 ha", 0, 5, 11)
 ANSWER = Answer(
-    QUERY, "q", (Sentence("q", 0, 5, 6),), (FIGURE, dataclasses.replace(FIGURE, unit=None)), (CITATION, BARE), COVERAGE,
+    QUERY, "q", (Sentence("q", 0, 5, 6),), (FIGURE, dataclasses.replace(FIGURE, unit=None, ocr=0.87654, citation=2)),
+    (CITATION, BARE, OCR_CITATION), COVERAGE,
     0.91, 0.5,
 )  # fmt: skip
 REFUSAL = Refusal(Query("sâm", "sâm"), "no_fact", "không có", (CITATION,), Coverage(0, 0, (), None, None), 0.7, 0.5)
 PASSAGE = FoundPassage(9, DOCUMENT, "body", "26-NQ/TU › I", ("I",), "clean", 1, 5, 8, "raw")
+OCR_PASSAGE = dataclasses.replace(PASSAGE, ocr=0.87654, places=(Place(2, 0.1, 0.2, 0.9, 0.212345),))
 BARE_PASSAGE = dataclasses.replace(PASSAGE, document=UNKNOWN, page=None)
 SECTION = Section(0, None, "roman", "I", "I. CHỈ TIÊU", ("26-NQ/TU", "I"), 0, 5, 9)
-VIEW = DocumentView(DOCUMENT, ("Lưu",), "raw text", (PageOfFile(1, 0, 8, "pypdf"),), (SECTION,), (PASSAGE,))
+PAGES = (
+    PageOfFile(1, 0, 4, "pypdf + tcvn3", 0.99123, margins=("CÔNG BÁO/Số 1",)),
+    PageOfFile(2, 5, 8, "tesseract", confidence=0.87654, name="Biểu 1", trouble="chữ mờ"),
+)
+TABLE = Table(0, 8, (Cell(0, 3, 0, 0), Cell(4, 8, 0, 1, rows=2, columns=3)))
+VIEW = DocumentView(
+    DOCUMENT, ("Lưu",), "raw text", PAGES, (TABLE,), ("Bỏ 3 chỗ đã xóa.",), (SECTION,), (PASSAGE, OCR_PASSAGE)
+)
 RESULTS = [
     FileResult(Path("d/a.txt"), "added", "x", 3, None, 0.5),
+    FileResult(Path("d/c.pdf"), "added", "y", 3, None, 0.5, ("2 trang là ảnh chụp",)),
     FileResult(Path("d/b\n.txt"), "failed", None, 0, "trống", 0.0),
 ]
 
@@ -97,6 +111,10 @@ RESULTS = [
         ("show", shapes.show(VIEW, text=True)),
         ("ingest", shapes.ingest(RESULTS, 1.0)),
         ("ingest", shapes.ingest([], 1.0, interrupted=True)),
+        ("ocr", shapes.ingest(RESULTS, 1.0)),
+        ("watch", shapes.watched("watching", path=Path("d"))),
+        ("watch", shapes.watched("file", result=RESULTS[1])),
+        ("watch", shapes.watched("waiting", message="bận")),
         ("remove", shapes.removed(DOCUMENT)),
         ("restore", shapes.restored(DOCUMENT)),
         ("reembed", shapes.reembed(99, 1.0)),
@@ -129,9 +147,26 @@ class TestValues:
         hit = shapes.search(QUERY, [Hit(PASSAGE, 1.5, {"dense": 0.8})], COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
         assert hit["why"] == {"dense": 0.8, "terms": None, "folded": None}
 
+    def test_what_ocr_read_says_so_at_the_figure_and_at_the_quote(self):
+        answer = shapes.ask(ANSWER)["answer"]
+        assert [figure["ocr"] for figure in answer["figures"]] == [None, 0.8765]  # type: ignore[index]
+        assert [cited["ocr"] for cited in answer["citations"]] == [None, None, 0.8765]  # type: ignore[index]
+        hit = shapes.search(QUERY, [Hit(OCR_PASSAGE, 1.5, {})], COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        assert hit["ocr"] == 0.8765
+        assert hit["places"] == [{"page": 2, "left": 0.1, "top": 0.2, "right": 0.9, "bottom": 0.2123}]
+
+    def test_pages_say_how_they_were_read(self):
+        first, second = shapes.show(VIEW)["pages"]  # type: ignore[misc]
+        assert (first["extractor"], first["syllables"], first["margins"]) == (
+            "pypdf + tcvn3",
+            0.9912,
+            ["CÔNG BÁO/Số 1"],
+        )
+        assert (second["name"], second["confidence"], second["trouble"]) == ("Biểu 1", 0.8765, "chữ mờ")
+
     def test_files_are_counted_by_status(self):
         counts = shapes.ingest(RESULTS, 1.0)
-        assert [counts[status] for status in shapes.STATUSES] == [1, 0, 0, 0, 1]
+        assert [counts[status] for status in shapes.STATUSES] == [2, 0, 0, 0, 1]
 
     def test_one_failed_check_makes_a_library_unhealthy(self):
         assert shapes.doctor([Check("a", "WARN", "b")])["healthy"] is True
@@ -148,6 +183,7 @@ class TestDocumentation:
             ("section", get_args(SectionKind)),
             ("passage", get_args(PassageKind)),
             ("document", get_args(System)),
+            ("document", get_args(Paging)),
             ("filters", get_args(System)),
             ("check", ("OK", "WARN", "FAIL")),
             ("fault", tuple(error.__name__ for error in errors.NghiquyetError.__subclasses__())),

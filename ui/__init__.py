@@ -9,5 +9,8 @@ filters.py      at the side: where the answer may come from
 answer_view.py  an Answer or a Refusal
 citations.py    a card: figure, quote, source, address, the way to the document
 document.py     the reader: header, contents, text, the cited passage marked
+quality.py      how a document was read; the mark of what OCR read
+printed.py      a page as it is printed, the cited passage framed
+tables.py       rows of a table in columns
 states.py       an empty library, an error, a note
 """

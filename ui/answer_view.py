@@ -32,6 +32,7 @@ _TEXT = {
     "on": "ban hành ngày {since}",
     "from_to": "ban hành từ {since} đến {until}",
     "seconds": "{seconds} giây",
+    "sure_ocr": "Đọc từ ảnh, cần đối chiếu với bản gốc",
     "sure_high": "Độ chắc chắn cao",
     "sure_fair": "Khá chắc chắn, nên đối chiếu",
     "sure_low": "Ít chắc chắn, cần đối chiếu",
@@ -66,8 +67,13 @@ def show(library: Library, reply: Answer | Refusal, here: Route) -> None:
     st.html(f'<p class="nq-line">{text(searched)}</p>')
 
 
-def confidence_words(confidence: float) -> tuple[str, str]:
-    """Return how sure an answer is, as a class of the style sheet and in words."""
+def confidence_words(confidence: float, ocr: float | None = None) -> tuple[str, str]:
+    """Return how sure an answer is, as a class of the style sheet and in words.
+
+    What OCR read is never said to be sure: one digit lost on a clean page costs it hardly any confidence.
+    """
+    if ocr is not None:
+        return "fair" if confidence >= _FAIR else "low", _TEXT["sure_ocr"]
     level = "high" if confidence >= _HIGH else "fair" if confidence >= _FAIR else "low"
     return level, _TEXT[f"sure_{level}"]
 
@@ -113,7 +119,7 @@ def _read_as(query: Query, asked: Filters) -> str:
 def _answer(library: Library, answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:
     figures = {figure.citation: figure for figure in reversed(answer.figures)}
     order = list(dict.fromkeys(sentence.citation for sentence in answer.sentences))
-    level, words = confidence_words(answer.confidence)
+    level, words = confidence_words(answer.confidence, answer.citations[order[0]].ocr)
     sure = f'<span class="nq-sure {level}">{text(words)}</span>'
     first = answer.citations[order[0]].document
     others = False

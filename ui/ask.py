@@ -16,6 +16,7 @@ from ui import answer_view, filters, states
 from ui.citations import sample_badge
 from ui.examples import EXAMPLES, questions
 from ui.markup import label, name, number, source, text
+from ui.quality import document_badge
 from ui.route import Route, go
 
 _TEXT = {
@@ -104,10 +105,9 @@ def _home(documents: list[FoundDocument], examples: list[str], here: Route) -> N
 def _row(document: FoundDocument, here: Route) -> None:
     badge = sample_badge() if document.sample else ""
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
+    named = f"<b>{text(name(document))}</b> {text(source(document))} {document_badge(document)}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-{document.slug}"):
-        st.html(
-            f'<div class="nq-row">{badge}<div><b>{text(name(document))}</b> {text(source(document))}</div>{title}</div>'
-        )
+        st.html(f'<div class="nq-row">{badge}<div>{named}</div>{title}</div>')
         target = replace(here, document=document.slug)
         st.button(
             _TEXT["open"], key=f"document-{document.slug}", help=label(name(document)), on_click=go, args=(target,)

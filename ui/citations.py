@@ -2,7 +2,8 @@
 
 1. The figure, large, with the words that qualify it smaller beside it; then what it is a figure of.
 2. The quote as it stands in the document, the figure marked.
-3. The document: type, number, date, issuer, title, page. A made-up example says so before anything else.
+3. The document: type, number, date, issuer, title, page. A made-up example says so before anything else; what OCR
+   read says so beside the figure and beside the page.
 4. The address, with a button that copies it, and a button that opens the document there.
 """
 
@@ -13,7 +14,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from library import Citation, Figure, FoundDocument
-from ui.markup import Span, closed_up, marked, name, source, text
+from ui.markup import Span, cells, closed_up, marked, name, source, text
+from ui.quality import ocr_badge
 from ui.route import Route, go
 
 _TEXT = {
@@ -61,14 +63,16 @@ def card(key: str, evidence: Evidence, here: Route, *, size: str = "", corner: s
         parts.append(f'<div class="nq-top"><span></span>{corner}</div>')
     if evidence.path:
         parts.append(f'<p class="nq-under">{text(" › ".join(evidence.path[-2:]))}</p>')
-    quote = closed_up(marked(citation.quote, quoted, offset=citation.start))
+    quote = cells(closed_up(marked(citation.quote, quoted, offset=citation.start)))
     parts.append(f'<blockquote class="nq-quote">{quote}</blockquote>')
     parts.append(_source(citation, document))
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<article class="nq-card {size}">{"".join(parts)}</article>')
         with st.container(horizontal=True, vertical_alignment="center", key=f"address-{key}"):
             st.code(citation.address, language=None, wrap_lines=True)
-            target = replace(here, document=citation.document, span=(citation.start, citation.end))
+            # What OCR read is opened with its page as it is printed beside it.
+            page = citation.page if citation.ocr is not None else None
+            target = replace(here, document=citation.document, span=(citation.start, citation.end), page=page)
             st.button(_TEXT["open"], key=f"open-{key}", on_click=go, args=(target,))
 
 
@@ -109,7 +113,7 @@ def _figure(figure: Figure) -> str:
     if not found:
         before, found, after = "", figure.qualified or figure.text, ""
     small = [f"<small>{text(words)}</small>" if words else "" for words in (before, after)]
-    return f'<div class="nq-figure">{small[0]}{text(found)}{small[1]}</div>'
+    return f'<div class="nq-figure">{small[0]}{text(found)}{small[1]}{ocr_badge(figure.ocr)}</div>'
 
 
 def _source(citation: Citation, document: FoundDocument | None) -> str:
@@ -117,4 +121,4 @@ def _source(citation: Citation, document: FoundDocument | None) -> str:
     page = _TEXT["page"].format(page=citation.page) if citation.page else ""
     said = " · ".join(filter(None, (source(document) if document else citation.issuer, page)))
     called = name(document) if document else citation.number or citation.file
-    return f'<div class="nq-source"><b>{text(called)}</b> {text(said)}{title}</div>'
+    return f'<div class="nq-source"><b>{text(called)}</b> {text(said)} {ocr_badge(citation.ocr)}{title}</div>'

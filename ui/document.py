@@ -1,22 +1,27 @@
 """The reader: a document as it stands, opened at the cited passage.
 
-1. A bar that stays in sight: back to the answer, the address to copy.
-2. The head: number, type, issuer, date, title, signer, recipients; a made-up example says so first.
+1. A bar that stays in sight: back to the answer, the address to copy, the page as it is printed.
+2. The head: number, type, issuer, date, title, signer, recipients, how it was read; a made-up example says so first.
 3. At the side the contents: headings of the first levels, as links into the text.
 4. The text, passage by passage in the order of the file. Nothing is left out: what stands between two passages is
-   shown too. Every passage has its raw offset as an anchor, and a link that opens the document there.
+   shown too. Every passage has its raw offset as an anchor, and a link that opens the document there. A page that
+   wants a second look says why where it begins; rows of a table stand in columns.
 5. The cited span is marked, wherever passages cut it, and brought into view.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from library import DocumentView, FoundPassage, Library, Section
+from library import DocumentView, FoundPassage, Library, Page, Place, Section
+from ui import printed
 from ui.citations import sample_badge
 from ui.markup import Span, closed_up, date, marked, name, number, text
+from ui.quality import ocr_badge, page_badge, reading
 from ui.route import Route, go
 from ui.states import note
+from ui.tables import pieces, rows
 from ui.theme import scroll_to_cited
 
 _TEXT = {
@@ -32,6 +37,7 @@ _TEXT = {
     "no_place": "Không còn đoạn này",
     "no_place_body": "Văn bản trong kho không có vị trí mà liên kết chỉ tới. Có thể tệp đã được thay bằng bản khác.",
     "page": "Trang {page}",
+    "printed": "xem trang gốc",
     "link": "Liên kết tới {address}",
 }
 _LEVELS = 4
@@ -47,31 +53,51 @@ def show(library: Library, here: Route) -> None:
     assert here.document is not None
     view = library.show(here.document)
     cited = here.span if here.span and here.span[1] <= len(view.raw) else None
-    _bar(view, here, cited)
+    places = printed.places_of(view, cited)
+    has_print = library.has_page_images(view.document)
+    _bar(view, here, cited, places if has_print else None)
     st.html(_head(view))
+    if has_print:
+        printed.show(library, view, here, places)
     if here.span and not cited:
         note(_TEXT["no_place"], _TEXT["no_place_body"])
     contents = _contents(view)
     if contents:
         with st.sidebar:
             st.html(f'<h2 class="nq-part">{text(_TEXT["contents"])}</h2>{contents}')
-    st.html(f'<div class="nq-doc" lang="vi">{body(view, cited)}</div>')
-    if cited:
+    st.html(f'<div class="nq-doc" lang="vi">{body(view, cited, here if has_print else None)}</div>')
+    if cited or (here.page and has_print):
         scroll_to_cited()
 
 
-def body(view: DocumentView, cited: Span | None) -> str:
-    """Return the text of a document as HTML, the cited span marked."""
+def body(view: DocumentView, cited: Span | None, here: Route | None = None) -> str:
+    """Return the text of a document as HTML.
+
+    Args:
+        view: The document.
+        cited: The span to mark.
+        here: The page of the reader, if each page of the document can be shown as it is printed: links lead there.
+    """
     position, page, parts = 0, None, []
+    pages = {item.number: item for item in view.pages}
     for passage in sorted(view.passages, key=lambda item: item.start):
-        parts.append(_between(view.raw, position, passage.start, cited))
+        parts.append(_between(view, position, passage.start, cited))
         if passage.page and passage.page != page and len(view.pages) > 1:
             page = passage.page
-            parts.append(f'<span class="nq-page">{text(_TEXT["page"].format(page=page))}</span>')
+            parts.append(_page_head(pages[page], here))
         parts.append(_passage(view, passage, cited))
         position = max(position, passage.end)
-    parts.append(_between(view.raw, position, len(view.raw), cited))
+    parts.append(_between(view, position, len(view.raw), cited))
     return "".join(parts)
+
+
+def _page_head(page: Page, here: Route | None) -> str:
+    said = text(page.name or _TEXT["page"].format(page=page.number))
+    link = ""
+    if here is not None:
+        target = text(replace(here, page=page.number).link())
+        link = f'<a href="{target}" target="_self">{text(_TEXT["printed"])}</a>'
+    return f'<span class="nq-page">{said} {page_badge(page)}{link}</span>'
 
 
 def _passage(view: DocumentView, passage: FoundPassage, cited: Span | None) -> str:
@@ -84,13 +110,22 @@ def _passage(view: DocumentView, passage: FoundPassage, cited: Span | None) -> s
     link = Route(document=view.document.slug, span=(passage.start, passage.end)).link()
     said = text(_TEXT["link"].format(address=passage.address))
     anchor = f'<a class="nq-here" href="{text(link)}" title="{said}" aria-label="{said}">#</a>'
-    inside = closed_up(marked(raw, [cited] if cited else [], offset=passage.start))
-    return f'<p id="v{passage.start}" class="{" ".join(classes)}">{inside}{anchor}</p>'
+    inside = _inside(view, passage.start, passage.end, cited)
+    badge = ocr_badge(passage.ocr) if "cited" in classes else ""
+    return f'<div id="v{passage.start}" class="nq-p {" ".join(classes)}">{inside}{badge}{anchor}</div>'
 
 
-def _between(raw: str, start: int, end: int, cited: Span | None) -> str:
-    rest = raw[start:end]
-    return f"<p>{closed_up(marked(rest, [cited] if cited else [], offset=start))}</p>" if rest.strip() else ""
+def _between(view: DocumentView, start: int, end: int, cited: Span | None) -> str:
+    return f'<div class="nq-p">{_inside(view, start, end, cited)}</div>' if view.raw[start:end].strip() else ""
+
+
+def _inside(view: DocumentView, start: int, end: int, cited: Span | None) -> str:
+    def shown(first: int, last: int) -> str:
+        return closed_up(marked(view.raw[first:last], [cited] if cited else [], offset=first))
+
+    return "".join(
+        rows(table, span, shown) if table else shown(*span) for span, table in pieces(view.tables, start, end)
+    )
 
 
 def _head(view: DocumentView) -> str:
@@ -106,12 +141,13 @@ def _head(view: DocumentView) -> str:
     listed = "".join(f"<dt>{text(_TEXT[fact])}</dt><dd>{text(said)}</dd>" for fact, said in facts.items() if said)
     badge = sample_badge() if document.sample else ""
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
-    return f'<header class="nq-head">{badge}<h1>{text(name(document))}</h1>{title}<dl>{listed}</dl></header>'
+    told = f"{title}<dl>{listed}</dl>{reading(view)}"
+    return f'<header class="nq-head">{badge}<h1>{text(name(document))}</h1>{told}</header>'
 
 
-def _bar(view: DocumentView, here: Route, cited: Span | None) -> None:
-    """What stays in sight: the way back, and the address of the cited passage to copy."""
-    target = replace(here, document=None, span=None)
+def _bar(view: DocumentView, here: Route, cited: Span | None, places: Sequence[Place] | None) -> None:
+    """What stays in sight: the way back, the address of the cited passage to copy, the page if it can be shown."""
+    target = replace(here, document=None, span=None, page=None)
     with st.container(horizontal=True, vertical_alignment="center", key="reader-bar"):
         st.button(_TEXT["back" if here.question else "home"], key="back", on_click=go, args=(target,))
         for item in view.passages:
@@ -119,6 +155,8 @@ def _bar(view: DocumentView, here: Route, cited: Span | None) -> None:
                 with st.container(key="address-bar"):
                     st.code(item.address, language=None, wrap_lines=True)
                 break
+        if places is not None:
+            printed.toggle(view, here, places)
 
 
 def _contents(view: DocumentView) -> str:

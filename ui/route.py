@@ -5,8 +5,8 @@
 3. `go` moves there. The browser keeps the way, so that its back button works.
 
 A question: `?q=…`, with `exact=1` if it is searched as typed. A document: `?doc=SLUG&at=START-END`, raw offsets as in
-citations; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`,
-`since`, `until` (ISO dates).
+citations, with `page=…` if that page is shown as it is printed; a `q` beside it is the question to go back to. Filters:
+`in` (documents), `issuer`, `type`, `year`, `since`, `until` (ISO dates).
 """
 
 import datetime
@@ -31,6 +31,8 @@ class Route:
     document: str | None = None
     span: tuple[int, int] | None = None
     """Raw offsets of the passage to open the document at."""
+    page: int | None = None
+    """Page of the document that is shown as it is printed."""
     filters: Filters = field(default_factory=Filters)
 
     def parameters(self) -> Parameters:
@@ -41,6 +43,7 @@ class Route:
             "exact": "1" if self.literal else None,
             "doc": self.document,
             "at": f"{self.span[0]}-{self.span[1]}" if self.span else None,
+            "page": str(self.page) if self.page else None,
             "in": list(chosen.documents),
             "issuer": chosen.issuer,
             "type": chosen.type,
@@ -62,12 +65,14 @@ def read(parameters: Mapping[str, Sequence[str]]) -> Route:
         return next((value.strip() for value in parameters.get(name, ()) if value.strip()), None)
 
     span = re.fullmatch(r"(\d{1,9})-(\d{1,9})", first("at") or "")
+    page = first("page") or ""
     year = first("year") or ""
     return Route(
         question=first("q") or "",
         literal=first("exact") == "1",
         document=first("doc"),
         span=(int(span[1]), int(span[2])) if span and int(span[1]) < int(span[2]) else None,
+        page=int(page) if re.fullmatch(r"[1-9]\d{0,5}", page, re.ASCII) else None,
         filters=Filters(
             documents=tuple(dict.fromkeys(value for value in parameters.get("in", ()) if value)),
             issuer=first("issuer"),

@@ -14,7 +14,7 @@ from ui.route import Route, go, here
 
 _TEXT = {
     "empty": "Kho chưa có văn bản nào",
-    "empty_body": "Kho nằm ở «{folder}». Đưa tệp hoặc cả thư mục (.txt, .pdf) vào bằng lệnh:",
+    "empty_body": "Kho nằm ở «{folder}». Đưa tệp hoặc cả thư mục (Word, Excel, PDF, ảnh, văn bản, ZIP) vào bằng lệnh:",
     "empty_then": "Xong thì bấm nút dưới đây. Văn bản chỉ nằm trên máy này; không có gì được gửi đi.",
     "again": "Xem lại kho",
     "error": "Chưa làm được việc này",

@@ -55,6 +55,23 @@ _CSS = """
 .nq-sure.fair::before { background: light-dark(#b07a10, #e2b455); }
 .nq-sure.low::before { background: light-dark(#b3372f, #e88378); }
 
+/* how a text was read */
+.nq-badge { display: inline-block; font: 600 .78rem/1.5 sans-serif; letter-spacing: 0; white-space: nowrap;
+  vertical-align: middle; padding: 0 .45rem; border-radius: 3px; border: 1px solid; cursor: help;
+  color: light-dark(#625c52, #aaa69d); }
+.nq-badge.ocr, .nq-badge.waits { color: var(--nq-sample); background: var(--nq-sample-ground); }
+.nq-badge.doubtful { color: light-dark(#b3372f, #e88378); }
+.nq-figure .nq-badge { margin-left: .6rem; }
+.nq-badge + .nq-badge, .nq-p .nq-badge { margin-left: .3rem; }
+.nq-pages .why { flex-basis: 100%; line-height: 1.5; }
+.stHtml p.nq-warn { color: var(--nq-sample); font-size: .9rem; line-height: 1.6; }
+.stHtml ul.nq-pages { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .9rem;
+  color: var(--nq-soft); }
+.nq-bar { color: var(--nq-soft); opacity: .6; }
+.nq-print { position: relative; line-height: 0; }
+.nq-print img { width: 100%; height: auto; background: #fff; }
+.nq-frame { position: absolute; background: #ffd54a66; outline: 2px solid #b07a10; mix-blend-mode: multiply; }
+
 /* cards */
 [class*="st-key-card-"] { background: var(--nq-raised); border-color: var(--nq-line); }
 .nq-card { display: flex; flex-direction: column; gap: .6rem; }
@@ -112,19 +129,26 @@ _CSS = """
   gap: .15rem 1rem; font-size: .9rem; line-height: 1.6; }
 .nq-head dt { color: var(--nq-soft); } .nq-head dd { margin: 0; overflow-wrap: anywhere; }
 .nq-doc { font-family: var(--nq-serif); font-size: 1.15rem; line-height: 1.75; overflow-wrap: anywhere; }
-.stHtml .nq-doc p { white-space: pre-line; padding: .25rem .9rem; margin: 0 -.9rem; position: relative;
+.stHtml .nq-doc .nq-p { white-space: pre-line; padding: .25rem .9rem; margin: 0 -.9rem; position: relative;
   scroll-margin: 8rem; border-left: 3px solid transparent; text-align: justify; hyphens: none; }
-.stHtml .nq-doc p.header, .stHtml .nq-doc p.signature { color: var(--nq-soft); text-align: left; line-height: 1.55; }
-.stHtml .nq-doc p.heading { font-weight: 700; text-align: left; margin-top: .6rem; }
-.stHtml .nq-doc p.deep { padding-left: 2.2rem; }
-.stHtml .nq-doc p.cited { border-left-color: var(--nq-accent); background: light-dark(#faf5e9, #211f1a);
+.stHtml .nq-doc .nq-p.header, .stHtml .nq-doc .nq-p.signature { color: var(--nq-soft); text-align: left;
+  line-height: 1.55; }
+.stHtml .nq-doc .nq-p.heading { font-weight: 700; text-align: left; margin-top: .6rem; }
+.stHtml .nq-doc .nq-p.deep { padding-left: 2.2rem; }
+.stHtml .nq-doc .nq-p.cited { border-left-color: var(--nq-accent); background: light-dark(#faf5e9, #211f1a);
   color: inherit; }
 .nq-doc a.nq-here { font-family: sans-serif; font-size: .8rem; text-decoration: none; margin-left: .4em; opacity: 0;
   color: var(--nq-accent); }
-.nq-doc p:hover a.nq-here, .nq-doc a.nq-here:focus { opacity: 1; }
+.nq-doc .nq-p:hover a.nq-here, .nq-doc a.nq-here:focus { opacity: 1; }
 .nq-doc .nq-page { display: block; font: 500 .8rem/2 sans-serif; color: var(--nq-soft);
   border-top: 1px dashed var(--nq-line);
   margin: 1rem 0 .3rem; }
+.nq-doc .nq-p:has(> .nq-table) { overflow-x: auto; }
+.nq-doc .nq-table { width: 100%; border-collapse: collapse; font-size: .92em; line-height: 1.5; text-align: left;
+  margin: 0; overflow-wrap: normal; }
+.nq-doc .nq-table td { border: 1px solid var(--nq-line); padding: .2rem .5rem; vertical-align: top; }
+.nq-doc .nq-table ~ a.nq-here { position: absolute; right: .2rem; bottom: 0; }
+.nq-doc .nq-page a { color: var(--nq-accent); text-decoration: none; margin-left: .6em; }
 .stHtml .nq-toc ul { list-style: none; padding-left: 0; }
 .nq-toc li { line-height: 1.5; margin: .3rem 0; font-size: .9rem; }
 .nq-toc li.d2 { padding-left: .9rem; } .nq-toc li.d3 { padding-left: 1.8rem; } .nq-toc li.d4 { padding-left: 2.7rem; }
@@ -142,7 +166,8 @@ _SHOW_CITED = """
 (() => {
   let tries = 0;
   const show = () => {
-    const cited = document.querySelector(".nq-doc mark") || document.querySelector(".nq-doc .cited");
+    const places = [".nq-frame", ".nq-print", ".nq-doc mark", ".nq-doc .cited"];
+    const cited = places.map(place => document.querySelector(place)).find(Boolean);
     if (cited) cited.scrollIntoView({ block: "center" });
     else if (++tries < 40) setTimeout(show, 50);
   };
@@ -158,5 +183,5 @@ def apply() -> None:
 
 
 def scroll_to_cited() -> None:
-    """Bring the marked passage of the reader into view."""
+    """Bring the marked passage of the reader into view: in the page as printed, if that is shown, else in the text."""
     st.html(_SHOW_CITED, unsafe_allow_javascript=True)

@@ -13,10 +13,13 @@ import pytest
 
 from index.intake import FileResult, Progress, take_in
 from index.store import LocalStore, open_store
+from ingest.pool import Source
+from ingest.reading import ReadingOptions
 from vietnamese.forms import fold
 
 ROOT = Path(__file__).resolve().parents[2]
 DIMENSION = 32
+OPTIONS = ReadingOptions(ocr=False)
 
 
 class StandIn:
@@ -102,10 +105,17 @@ def take_all(
     embedder: StandIn,
     batch: int = 512,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    options: ReadingOptions = OPTIONS,
+    **others: bool,
 ) -> list[FileResult]:
     """Take files into a store as the library does."""
     with store.writer():
-        return list(take_in(files, store, lambda: embedder, batch, on_progress))
+        return list(take_in(sources(files), store, lambda: embedder, batch, options, on_progress, **others))
+
+
+def sources(files: Sequence[Path]) -> list[Source]:
+    """Files that are known by the path where they lie."""
+    return [Source(file, file) for file in files]
 
 
 Take = Callable[..., list[FileResult]]
@@ -173,7 +183,7 @@ def child(folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     children: list[subprocess.Popen[str]] = []
     start = (
         "import os, signal, sys, time\nfrom pathlib import Path\n"
-        "from tests.index.conftest import StandIn, open_standin, take_all\n"
+        "from tests.index.conftest import OPTIONS, StandIn, open_standin, sources, take_all\n"
         "embedder = StandIn()\nstore = open_standin(Path(sys.argv[1]), embedder)\n"
     )
 

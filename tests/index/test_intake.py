@@ -1,12 +1,18 @@
+import io
 import os
 import signal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from index.intake import ACCENTS_KEY, Progress, take_in
 from index.model import Filters
-from tests.index.conftest import StandIn, open_standin, resolution, take_all, write_corpus
+from ingest.model import Page
+from ingest.parse import parse_raw
+from ingest.pool import Parsed, Source
+from ingest.read import RawFile, sha256_of
+from tests.index.conftest import OPTIONS, StandIn, open_standin, resolution, sources, take_all, write_corpus
 from vietnamese.accents import AccentModel
 
 SLUG = "26-nq-tu.kon-tum.2024-10-22"
@@ -96,8 +102,8 @@ class TestFaults:
             put("2.txt", resolution("2-NQ/TU", "Hai.")),
         ]
         results = take(*files, batch=1)
-        assert [r.status for r in results] == ["added", *["failed"] * 6, "added"]
-        assert [r.path for r in results] == files
+        assert {r.path: r.status for r in results} == dict(zip(files, ["added", *["failed"] * 6, "added"], strict=True))
+        assert len(results) == len(files)
         assert all(r.reason and f"«{r.path.name}»" in r.reason for r in results if r.status == "failed")
         assert store.count()[0] == 2
 
@@ -112,14 +118,14 @@ class TestFaults:
         assert store.catalog.generation == 0
 
     def test_a_fault_of_this_program_costs_one_file(self, take, put, store, monkeypatch, caplog):
-        real = take_in.__globals__["parse_file"]
+        real = take_in.__globals__["parse_files"]
 
-        def parse(path: Path):
-            if path.name == "2.txt":
-                raise IndexError("chưa ai lường")
-            return real(path)
+        def parse(sources, *others):
+            for source, parsed in zip(sources, real(sources, *others), strict=True):
+                fault = Parsed(None, "Lỗi: chưa ai lường", "IndexError: chưa ai lường", 0.0)
+                yield fault if source.path.name == "2.txt" else parsed
 
-        monkeypatch.setitem(take_in.__globals__, "parse_file", parse)
+        monkeypatch.setitem(take_in.__globals__, "parse_files", parse)
         results = take(*(put(f"{n}.txt", resolution(f"{n}-NQ/TU", f"Câu {n}.")) for n in (1, 2, 3)))
         assert {r.path.name: r.status for r in results} == {"1.txt": "added", "2.txt": "failed", "3.txt": "added"}
         (failed,) = [r for r in results if r.status == "failed"]
@@ -196,6 +202,7 @@ class TestProgress:
         assert [step.done for step in told] == sorted(step.done for step in told)
         assert {step.total for step in told} == {3}
         assert [(step.stage, step.file) for step in told if step.stage == "read"] == [
+            ("read", "1.txt"), ("read", "rỗng.txt"), ("read", "2.txt"),  # is it known already?
             ("read", "1.txt"), ("read", "rỗng.txt"), ("read", "2.txt"),
         ]  # fmt: skip
         assert [(step.stage, step.file) for step in told if step.stage == "write"] == [
@@ -211,7 +218,7 @@ class TestStopped:
         """The person presses stop: what is in stays, can be found, and its accents are learnt."""
         files = [put(f"{n}.txt", resolution(f"{n}-NQ/TU", f"Trồng sâm {n}.")) for n in range(1, 6)]
         with store.writer():
-            work = take_in(files, store, lambda: embedder, 1)
+            work = take_in(sources(files), store, lambda: embedder, 1, OPTIONS)
             assert [next(work).status, next(work).status] == ["added", "added"]
             work.close()
         assert store.count()[0] == 2
@@ -244,6 +251,132 @@ class TestStopped:
         assert store.document_frequency("own", "sâm") == 5
         kept = {file.name for file in (folder / "originals").iterdir() if not file.name.endswith(".tmp")}
         assert kept == {f"{d.sha256}.txt" for d in store.catalog.documents()}
+
+
+def _scan(text: str) -> bytes:
+    """A PDF of one page that is nothing but a picture; `text` tells its bytes from those of another."""
+    written = io.BytesIO()
+    Image.new("L", (600, 800), 255).save(written, "PDF", title=text)
+    return written.getvalue()
+
+
+@pytest.fixture
+def recognised(monkeypatch):
+    """What OCR would read of every file from now on: a function that sets it."""
+
+    def call(text: str) -> None:
+        def parse(sources, *_):
+            for source in sources:
+                page = Page(1, 0, len(text), "tesseract", confidence=0.87)
+                file = RawFile(source.path.name, sha256_of(source.file), text, (page,), "pages")
+                yield Parsed(parse_raw(file, str(source.path)), None, None, 0.0)
+
+        monkeypatch.setitem(take_in.__globals__, "parse_files", parse)
+
+    return call
+
+
+class TestWaitingForOcr:
+    def test_it_is_there_and_says_what_it_needs(self, take, put, store, embedder):
+        (result,) = take(put("bản chụp.pdf", _scan("1")))
+        assert (result.status, result.passages, embedder.calls) == ("added", 0, [])
+        assert any("chờ nhận dạng chữ" in note for note in result.notes)
+        (found,) = store.catalog.documents()
+        assert (found.slug, found.pages, found.waiting_pages, found.passages) == (result.document, 1, 1, 0)
+        assert store.catalog.passages_of(found.slug) == []
+        assert store.catalog.pages(found.slug)[0].waits_for_ocr
+        assert store.count() == (1, 0)
+        assert store.search_dense(embedder.encode_query("sâm"), 5, store.scope(Filters())) == []
+
+    def test_beside_one_that_is_read(self, take, put, store, embedder):
+        results = take(put("1.txt", resolution("1-NQ/TU", "Sâm.")), put("2.pdf", _scan("2")))
+        assert [result.status for result in results] == ["added", "added"]
+        assert store.count()[0] == 2
+        assert store.document_frequency("own", "sâm") == 1
+
+    def test_it_is_removed_and_restored(self, take, put, store):
+        file = put("bản chụp.pdf", _scan("1"))
+        (result,) = take(file)
+        with store.writer():
+            store.hide(store.catalog.identify(slug=result.document))
+        assert store.catalog.documents() == []
+        assert _statuses(take(file)) == [("restored", result.document)]
+
+    def test_reading_it_again_takes_its_place_in_one_step(self, take, put, store, folder, recognised):
+        file = put("bản chụp.PDF", _scan("1"))
+        (waiting,) = take(file)
+        generation = store.catalog.generation
+        recognised(resolution("26-NQ/TU", "Sâm 476 ha."))
+        (result,) = take(file, again=True)
+        assert (result.status, result.document) == ("replaced", SLUG)
+        assert any("87%" in note for note in result.notes)
+        assert store.catalog.generation == generation + 1
+        (found,) = store.catalog.documents()
+        assert (found.waiting_pages, found.ocr_pages) == (0, 1)
+        assert {passage.ocr for passage in store.catalog.passages_of(SLUG)} == {0.87}
+        assert [document.slug for document in store.catalog.documents(removed=True)] == [waiting.document]
+        assert store.document_frequency("own", "476_ha") == 1
+        assert [kept.name for kept in (folder / "originals").iterdir()] == [f"{found.sha256}.pdf"]
+
+    def test_another_file_of_its_name_stays(self, take, put, store, recognised):
+        """A scan and the text of one resolution, both called 26.pdf, in two folders."""
+        scan = put("quét/26.pdf", _scan("1"))
+        take(scan)
+        take(put("chữ/26.pdf", resolution("26-NQ/TU", "Sâm 476 ha.")))
+        recognised(resolution("26-NQ/TU", "Sâm 47O ha."))
+        (result,) = take(scan, again=True)
+        assert (result.status, result.document) == ("replaced", f"{SLUG}~2")
+        assert "Sâm 476 ha." in store.catalog.raw(SLUG)
+        assert "Sâm 47O ha." in store.catalog.raw(f"{SLUG}~2")
+        assert store.count()[0] == 2
+
+    def test_a_variant_read_again_stays_one(self, take, put, store):
+        take(put("26.txt", resolution("26-NQ/TU", "Sâm 476 ha.")))
+        second = put("bản quét.txt", resolution("26-NQ/TU", "Sâm 476 ha ..."))
+        take(second)
+        assert _statuses(take(second, again=True)) == [("replaced", f"{SLUG}~2")]
+        assert store.count()[0] == 2
+
+    def test_one_that_fails_stays_as_it_is(self, take, put, store, monkeypatch):
+        file = put("bản chụp.pdf", _scan("1"))
+        (waiting,) = take(file)
+        failed = Parsed(None, "hết giờ", None, 1.0)
+        monkeypatch.setitem(take_in.__globals__, "parse_files", lambda sources, *_: (failed for _ in sources))
+        assert [(r.status, r.reason) for r in take(file, again=True)] == [("failed", "hết giờ")]
+        assert [document.slug for document in store.catalog.documents()] == [waiting.document]
+
+
+class TestSources:
+    def test_a_member_of_an_archive_is_known_by_its_path_there(self, store, put, embedder, folder):
+        unpacked = put("7", resolution("26-NQ/TU", "Sâm 476 ha."))
+        known_as = unpacked.parent / "hồ sơ.zip" / "con" / "26-NQ-TU.TXT"
+        with store.writer():
+            (result,) = take_in([Source(unpacked, known_as)], store, lambda: embedder, 512, OPTIONS)
+        assert (result.path, result.status, result.document) == (known_as, "added", SLUG)
+        (found,) = store.catalog.documents()
+        assert found.file == "26-NQ-TU.TXT"
+        assert store.catalog.origin(found.id) == str(known_as)
+        kept = store.original(found.sha256)
+        assert kept == folder / "originals" / f"{found.sha256}.txt"
+        assert kept.read_bytes() == unpacked.read_bytes()
+
+    @pytest.mark.parametrize("name", ["không đuôi", "Số 26. Về nhiệm vụ rất dài " + "đ" * 80, "a.b c", "x.tệp"])
+    def test_a_name_without_a_true_suffix(self, take, put, store, name):
+        (result,) = take(put(name, resolution("26-NQ/TU", "Sâm.")))
+        assert result.status == "added"
+        assert store.original(store.catalog.documents()[0].sha256).suffix == ".bin"
+
+    def test_twins_of_one_that_fails_fail_too(self, take, put):
+        results = take(put("a.txt", "-----"), put("b.txt", "-----"))
+        assert [result.status for result in results] == ["failed", "failed"]
+        assert "Cùng nội dung với «a.txt»" in results[1].reason
+
+    def test_a_size_beyond_the_limit(self, take, put, tmp_path):
+        file = put("to.txt", "x")
+        with file.open("r+b") as opened:
+            opened.truncate(2**30)
+        (result,) = take(file)
+        assert (result.status, "lớn hơn 200 MB" in result.reason) == ("failed", True)
 
 
 class TestAccents:

@@ -1,6 +1,7 @@
 import os
 import signal
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from errors import LibraryUnusable
 from index import schema
 from index.catalog import Catalog
-from tests.index.conftest import open_standin
+from ingest.model import Page
+from tests.index.conftest import open_standin, resolution, take_all
 
 
 def test_a_new_catalogue(tmp_path):
@@ -104,3 +106,146 @@ def test_read_only_in_a_folder_without_rights(tmp_path):
         Catalog(tmp_path / "catalog.sqlite", read_only=True).close()
     finally:
         tmp_path.chmod(0o755)
+
+
+VERSION_1 = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL, sha256 TEXT NOT NULL, file TEXT NOT NULL, origin TEXT NOT NULL,
+    system TEXT, number TEXT, type TEXT, issuer TEXT, place TEXT, date TEXT, title TEXT, signer TEXT, role TEXT,
+    recipients TEXT NOT NULL, sample INTEGER NOT NULL,
+    raw TEXT NOT NULL, pages TEXT NOT NULL,
+    added_at TEXT NOT NULL, removed_at TEXT
+);
+CREATE UNIQUE INDEX documents_slug ON documents (slug) WHERE removed_at IS NULL;
+CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE TABLE sections (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, parent INTEGER, kind TEXT NOT NULL, label TEXT NOT NULL, heading TEXT NOT NULL,
+    address TEXT NOT NULL, start INTEGER NOT NULL, heading_end INTEGER NOT NULL, end INTEGER NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, section INTEGER, kind TEXT NOT NULL, text TEXT NOT NULL, context TEXT NOT NULL,
+    address TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    terms TEXT, vector BLOB,
+    generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX passages_document ON passages (document, ordinal);
+CREATE INDEX passages_searched ON passages (document, visible, kind) WHERE vector IS NOT NULL;
+CREATE INDEX passages_generation ON passages (generation);
+CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
+CREATE INDEX gone_generation ON gone (generation);
+INSERT INTO meta VALUES ('model', 'stand-in 32'), ('dimension', '32'), ('fingerprint', '1'), ('generation', '2'),
+ ('stamp 1', 'x'), ('stamp 2', 'y');
+INSERT INTO documents (slug, sha256, file, origin, number, recipients, sample, raw, pages, added_at) VALUES
+ ('1-nq-tu', 'aa', '1.txt', '/1.txt', '1-NQ/TU', '["Lưu"]', 0, 'Trồng sâm 476 ha.', '[]', '2026-01-01'),
+ ('2-nq-tu', 'bb', '2.pdf', '/2.pdf', '2-NQ/TU', '[]', 0, 'Thu 2.100 tỷ.' || char(12) || 'Hết.',
+  '[{"number": 1, "start": 0, "end": 13, "extractor": "pypdf"}, {"number": 2, "start": 14, "end": 18,'
+  || ' "extractor": "pypdf layout"}]', '2026-01-01');
+INSERT INTO documents (slug, sha256, file, origin, recipients, sample, raw, pages, added_at, removed_at) VALUES
+ ('3', 'cc', '3.txt', '/3.txt', '[]', 0, 'Đã gỡ.', '[]', '2026-01-01', '2026-01-02');
+INSERT INTO passages (document, ordinal, kind, text, context, address, page, start, end, terms, vector, generation)
+ VALUES (1, 0, 'body', 'Trồng sâm 476 ha.', '1-NQ/TU', '1-NQ/TU', NULL, 0, 17, 'sâm{0}{0}sam', zeroblob(64), 1),
+ (2, 0, 'body', 'Thu 2.100 tỷ.', '2-NQ/TU', '2-NQ/TU', 1, 0, 13, 'thu{0}{0}thu', zeroblob(64), 2);
+PRAGMA user_version = 1;
+"""
+
+
+@pytest.fixture
+def version_1(folder: Path) -> Path:
+    """The folder of a library as the first version left it."""
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "catalog.sqlite")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(VERSION_1.replace("{0}", "\n"))
+    connection.close()
+    return folder
+
+
+def _columns(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(file)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {name: [row[1:5] for row in connection.execute(f"PRAGMA table_info({name})")] for name in sorted(names)}
+    connection.close()
+    return found
+
+
+class TestFromVersion1:
+    def test_nothing_is_lost(self, version_1):
+        store = open_standin(version_1)
+        first, second = sorted(store.catalog.documents(), key=lambda document: document.slug)
+        assert (first.paging, first.pages, first.passages, first.waiting_pages) == ("none", 1, 1, 0)
+        assert (second.paging, second.pages, second.ocr_pages, second.doubtful_pages) == ("pages", 2, 0, 0)
+        assert store.catalog.pages("1-nq-tu") == (Page(1, 0, 17, "text"),)
+        assert store.catalog.pages("2-nq-tu") == (Page(1, 0, 13, "pypdf"), Page(2, 14, 18, "pypdf layout"))
+        assert (store.catalog.tables("2-nq-tu"), store.catalog.notes("2-nq-tu")) == ((), ())
+        assert store.catalog.recipients("1-nq-tu") == ("Lưu",)
+        (passage,) = store.catalog.passages_of("2-nq-tu")
+        assert (passage.quote, passage.page, passage.ocr, passage.places) == ("Thu 2.100 tỷ.", 1, None, ())
+        assert [document.slug for document in store.catalog.documents(removed=True)] == ["3"]
+        assert store.catalog.generation == 2
+
+    def test_it_is_written_to_and_searched(self, version_1, put, embedder):
+        store = open_standin(version_1)
+        (result,) = take_all(store, [put("4.txt", resolution("4-NQ/TU", "Cà phê."))], embedder)
+        assert result.status == "added"
+        with store.writer():
+            store.unhide(store.catalog.identify(slug="3", removed=True))
+        assert store.count() == (4, 5)
+        assert store.document_frequency("own", "sâm") == 1
+        assert store.catalog.pages("3") == (Page(1, 0, 6, "text"),)
+
+    def test_the_tables_are_those_of_a_new_one(self, version_1, tmp_path):
+        open_standin(version_1)
+        schema.create(tmp_path / "new.sqlite")
+        assert _columns(version_1 / "catalog.sqlite") == _columns(tmp_path / "new.sqlite")
+
+    def test_many_at_once(self, version_1):
+        faults: list[BaseException] = []
+        together = threading.Barrier(6)
+
+        def open_it() -> None:
+            try:
+                together.wait()
+                connection = schema.connect(version_1 / "catalog.sqlite")
+                assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
+                connection.close()
+            except BaseException as error:
+                faults.append(error)
+
+        threads = [threading.Thread(target=open_it) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert faults == []
+
+    def test_one_that_fails_changes_nothing(self, version_1, monkeypatch):
+        before = _columns(version_1 / "catalog.sqlite")
+        monkeypatch.setattr(schema, "_FROM_1_TO_2", schema._FROM_1_TO_2 + "SELECT * FROM không_có;\n")
+        with pytest.raises(LibraryUnusable, match="không_có"):
+            schema.connect(version_1 / "catalog.sqlite")
+        assert _columns(version_1 / "catalog.sqlite") == before
+        monkeypatch.undo()
+        schema.connect(version_1 / "catalog.sqlite").close()
+
+    def test_while_another_writes_it_says_so(self, version_1, monkeypatch):
+        real = sqlite3.connect
+        monkeypatch.setattr(schema.sqlite3, "connect", lambda *names, **how: real(*names, **{**how, "timeout": 0}))
+        other = real(version_1 / "catalog.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryUnusable, match="locked"):
+            schema.connect(version_1 / "catalog.sqlite")
+        other.execute("ROLLBACK")
+        other.close()
+        schema.connect(version_1 / "catalog.sqlite").close()
+
+    def test_without_rights_it_says_what_to_do(self, version_1):
+        before = (version_1 / "catalog.sqlite").read_bytes()
+        with pytest.raises(LibraryUnusable, match="quyền ghi"):
+            schema.connect(version_1 / "catalog.sqlite", read_only=True)
+        assert (version_1 / "catalog.sqlite").read_bytes() == before

@@ -222,7 +222,7 @@ class TestReadersWhileWriting:
         script = (
             "from index.intake import take_in\n"
             "with store.writer():\n"
-            "    list(take_in([Path(sys.argv[2])], store, lambda: embedder, 1))\n"
+            "    list(take_in(sources([Path(sys.argv[2])]), store, lambda: embedder, 1, OPTIONS))\n"
             "    print('x', flush=True)\n    sys.stdin.read()\n    os.kill(os.getpid(), signal.SIGKILL)"
         )
         process = child(script, put("a.txt", resolution("77-NQ/TU", "Sâm của A.")))
@@ -318,11 +318,11 @@ class TestOriginals:
         file = tmp_path / "Văn bản.TXT"
         file.write_text("nội dung")
         digest = sha256_of(file)
-        own.keep_original(file, digest)
+        own.keep_original(file, digest, ".TXT")
         kept = own.folder / "originals" / f"{digest}.txt"
         assert kept.read_text() == "nội dung"
         before = kept.stat().st_mtime_ns
-        own.keep_original(file, digest)
+        own.keep_original(file, digest, ".TXT")
         assert kept.stat().st_mtime_ns == before
 
     def test_one_that_is_not_what_was_read(self, own, tmp_path):
@@ -330,9 +330,9 @@ class TestOriginals:
         file.write_text("khác")
         before = sorted((own.folder / "originals").iterdir())
         with pytest.raises(UnreadableFile, match="bị sửa"):
-            own.keep_original(file, "0" * 64)
+            own.keep_original(file, "0" * 64, ".txt")
         with pytest.raises(UnreadableFile, match="Không chép được"):
-            own.keep_original(tmp_path / "mất.txt", "1" * 64)
+            own.keep_original(tmp_path / "mất.txt", "1" * 64, ".txt")
         assert sorted((own.folder / "originals").iterdir()) == before
 
 

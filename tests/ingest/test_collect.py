@@ -1,14 +1,34 @@
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from ingest.collect import collect
+from ingest import collect as collect_module
+from ingest.archive import Refused
+from ingest.reading import Limits
+
+
+def collect(names: Sequence[Path], folder: Path = Path("nowhere")) -> tuple[list[Path], list[Refused]]:
+    """The files that are read where they lie; archives have tests of their own."""
+    sources, refused = collect_module.collect(names, folder, Limits())
+    assert all(source.file == source.path for source in sources)
+    return [source.file for source in sources], refused
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.PDF", "c.docx", ".ẩn.txt", "con/d.txt", "con/cháu/e.pdf", ".git/f.txt"):
+    for name in (
+        "b.txt",
+        "a.PDF",
+        "c.exe",
+        ".ẩn.txt",
+        "con/d.txt",
+        "con/cháu/e.pdf",
+        ".git/f.txt",
+        "~$b.docx",
+        "README.md",
+    ):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x")
@@ -22,7 +42,10 @@ def test_a_folder_with_all_below_it(folder):
 
 
 def test_a_file_named_is_taken_whatever_it_is_called(folder):
-    assert collect([folder / "c.docx", folder / ".ẩn.txt"]) == ([folder / "c.docx", folder / ".ẩn.txt"], [])
+    assert collect([folder / "c.exe", folder / ".ẩn.txt", folder / "README.md"]) == (
+        [folder / "c.exe", folder / ".ẩn.txt", folder / "README.md"],
+        [],
+    )
 
 
 def test_each_file_once(folder):

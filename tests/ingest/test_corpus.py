@@ -56,7 +56,7 @@ class TestGazette:
         assert header.title.startswith("Quy định Danh mục sản phẩm, hàng hóa có khả năng gây mất an toàn")
         articles = [section.label for section in document.sections if section.kind == "article"]
         assert articles == [f"Điều {number}" for number in range(1, 7)]
-        assert {page.extractor for page in document.pages} == {"pypdf layout"}
+        assert {page.extractor for page in document.pages} == {"pdfium"}
 
     def test_running_heads_do_not_break_the_tree(self):
         document = parse_file(_pdf("quyet-dinh-so-892-qd-ttg-469579.pdf"))

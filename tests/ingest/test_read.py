@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from errors import UnreadableFile
-from ingest import read
+from ingest.model import Page
 from ingest.parse import parse_file
 from ingest.read import RawFile, read_bytes, read_file, sha256_of
+from ingest.reading import Limits, ReadingOptions
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT = "Nghị quyết này được phổ biến đến chi bộ; kết nạp thêm 287 đảng viên.\n"
 
 
@@ -34,7 +36,8 @@ class TestText:
     )
     def test_encodings(self, data):
         file = read_bytes(data, "tệp.txt")
-        assert file == RawFile("tệp.txt", hashlib.sha256(data).hexdigest(), TEXT, ())
+        page = Page(1, 0, len(TEXT), "text", syllables=1.0)
+        assert file == RawFile("tệp.txt", hashlib.sha256(data).hexdigest(), TEXT, (page,))
 
     def test_windows_1258(self):
         """The code page of the 1990s writes tones as marks of their own; nothing is normalised here."""
@@ -83,12 +86,13 @@ class TestContainers:
     @pytest.mark.parametrize(
         ("data", "kind"),
         [
-            (b"PK\x03\x04\x14\x00", "Word/Excel"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1", "đời cũ"),
-            (b"{\\rtf1\\ansi text}", "RTF"),
-            (b"\x89PNG\r\n\x1a\n", "PNG"),
-            (b"\xff\xd8\xff\xe0", "JPEG"),
-            (b"II*\x00\x08\x00", "TIFF"),
+            (b"PK\x03\x04\x14\x00", "tệp nén"),
+            (b"PK\x03\x04\x14\x00 word/document.xml", "«văn bản.txt»"),
+            (b"Rar!\x1a\x07\x00", "RAR"),
+            (b"7z\xbc\xaf\x27\x1c", "7z"),
+            (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+            (b"SQLite format 3\x00", "cơ sở dữ liệu"),
+            (OLE + "__properties_version1.0".encode("utf-16-le"), "Outlook"),
         ],
     )
     def test_they_are_named_whatever_the_suffix_says(self, data, kind):
@@ -111,11 +115,17 @@ class TestFiles:
             read_file(tmp_path / "không có.txt")
 
     def test_a_file_beyond_all_bounds_is_not_read(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(read, "MAX_BYTES", 10)
-        (tmp_path / "to.txt").write_text("x" * 11)
+        """A gigabyte of nothing takes no room on the disk, and would take much in memory."""
+        monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("read"))
+        with (tmp_path / "to.txt").open("wb") as file:
+            file.truncate(2**30)
         for function in (read_file, sha256_of):
-            with pytest.raises(UnreadableFile, match="quá cỡ"):
+            with pytest.raises(UnreadableFile, match="lớn hơn 200 MB"):
                 function(tmp_path / "to.txt")
+
+    def test_a_text_beyond_all_bounds(self):
+        with pytest.raises(UnreadableFile, match="max_characters"):
+            read_bytes(b"x" * 100, "x.txt", ReadingOptions(Limits(characters=99)))
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
     def test_no_rights(self, tmp_path):

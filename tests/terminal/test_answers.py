@@ -84,6 +84,18 @@ class TestAnswer:
         assert shown.count("│  từ 9,5% trở lên  │") == 2
         assert shown.index("a⏎.pdf") < shown.index("[VĂN BẢN MẪU]")
 
+    def test_what_ocr_read_says_so_beside_the_figure_and_the_page(self):
+        given = dataclasses.replace(
+            ANSWER,
+            figures=(dataclasses.replace(FIGURE, ocr=0.876),),
+            citations=(dataclasses.replace(CITATION, ocr=0.876),),
+        )
+        shown = plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))
+        assert "│  từ 9,5% trở lên  OCR 87 %  │" in shown
+        assert "  đọc bằng nhận dạng chữ từ ảnh trang: hãy đối chiếu với bản gốc\n" in shown
+        assert "trang 3 · a⏎.pdf · OCR 87 %\n" in shown
+        assert "OCR" not in plain(answers.answer(ANSWER, {DOCUMENT.slug: DOCUMENT}))
+
     def test_a_text_cannot_write_on_the_terminal(self):
         evil = "\x1b[2J[red]" + RAW[9:]
         given = dataclasses.replace(ANSWER, sentences=(Sentence(evil, 0, 100, 128),))
@@ -114,6 +126,11 @@ class TestRefusal:
         assert "Đoạn gần nhất:\n  Điều 5. Đạt" in shown
         assert "đã tìm trong 0 văn bản, 0 đoạn · độ chắc 70% · 1,0 s" in shown
 
+    def test_what_ocr_read_says_so(self):
+        cited = dataclasses.replace(CITATION, ocr=0.876)
+        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (cited,), COVERAGE, 0.7, 1.0)
+        assert "a⏎.pdf · OCR 87 %\n" in plain(answers.refusal(given, {DOCUMENT.slug: DOCUMENT}))
+
 
 class TestHits:
     def test_address_words_and_why(self):
@@ -122,6 +139,9 @@ class TestHits:
         shown = answers.hits(Query("dat 9,5%", "đạt 9,5%"), found, COVERAGE, 0.1)
         assert "1. 30/2020/NĐ-CP › Điều 5\n  Điều 5. Đạt từ" in plain(shown)
         assert "điểm -0,50 (nghĩa 0,81; từ 7,00)" in plain(shown)
+        assert "OCR" not in plain(shown)
+        found = [Hit(dataclasses.replace(passage, ocr=0.876), -0.5, {"terms": 7.0})]
+        assert "trang 3 · a⏎.pdf · OCR 87 %\n" in plain(answers.hits(Query("a", "a"), found, COVERAGE, 0.1))
         # word by word, whatever the case; the words of asking stay dark
         assert styled(shown, "bold yellow") == ["5", "Đạt", "9", "5"]
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from ingest.model import Section
 from library import Check, DocumentView, FileResult, FoundDocument, FoundPassage
-from terminal import documents
+from terminal import documents, results
 
 FOUND = FoundDocument(
     id=1, slug="a", number="1-NQ/TU", type="Nghị quyết", title="về sâm", issuer="Tỉnh ủy", place=None,
@@ -17,7 +17,7 @@ FOUND = FoundDocument(
 BARE = dataclasses.replace(FOUND, slug="b", number=None, type=None, title=None, issuer=None, date=None, system=None)
 RAW = "I. MỘT\n- hai\x1b[2J ba " + "bốn " * 30
 VIEW = DocumentView(
-    FOUND, (), RAW, (),
+    FOUND, (), RAW, (), (), (),
     (
         Section(0, None, "roman", "I", "I. MỘT", ("1-NQ/TU", "I"), 0, 6, len(RAW)),
         Section(1, 0, "dash", "gạch 1", "", ("1-NQ/TU", "I", "gạch 1"), 7, 8, len(RAW)),
@@ -39,6 +39,12 @@ class TestTable:
         assert ["a.txt", "—", "1", "—"] in lines
         assert ["—", "b"] in lines
         assert lines[-1] == ["2", "văn", "bản,", "2", "đoạn"]
+
+    def test_pages_that_want_a_second_look_are_marked(self):
+        scanned = dataclasses.replace(FOUND, pages=12, ocr_pages=3, waiting_pages=2, doubtful_pages=1)
+        shown = plain(documents.documents_table([scanned, BARE], removed=False))
+        assert "⚠ 2/12 trang chờ nhận dạng chữ; 1/12 trang chưa tin được" in shown
+        assert shown.count("⚠") == 1
 
     def test_the_trash_says_that_it_is_one(self):
         assert "Văn bản đã gỡ" in plain(documents.documents_table([FOUND], removed=True))
@@ -63,16 +69,34 @@ class TestShown:
         shown = plain(documents.shown(VIEW, passages=True))
         assert "1-NQ/TU › I › gạch 1 · trang 2 · body · #5\n  - hai�[2J ba" in shown
 
+    def test_a_passage_that_ocr_read_says_so(self):
+        read = dataclasses.replace(VIEW, passages=(dataclasses.replace(VIEW.passages[0], ocr=0.876),))
+        assert "trang 2 · body · #5 OCR 87 %\n" in plain(documents.shown(read, passages=True))
+
+    def test_notes_of_the_reading(self):
+        noted = dataclasses.replace(VIEW, notes=("Bỏ 3 chỗ\nđã xóa.",))
+        assert "⚠ Bỏ 3 chỗ⏎đã xóa.\n" in plain(documents.shown(noted, passages=False))
+
 
 def test_a_variant_says_of_what():
     result = FileResult(Path("a.txt"), "added", "a~2", 3, "cùng văn bản với a, từ tệp khác", 0.2)
-    assert plain(documents.file_results([result], 1.0)) == (
+    assert plain(results.file_results([result], 1.0)) == (
         "thêm mới    a.txt → a~2 · 3 đoạn · 0,2 s: cùng văn bản với a, từ tệp khác\n1 thêm mới · 1,0 s\n"
     )
 
 
+def test_notes_stand_below_the_file():
+    result = FileResult(Path("a.pdf"), "added", "a", 3, None, 0.2, ("2 trang là ảnh chụp", "trang 1: mờ\x1b[2J"))
+    assert plain(results.file_results([result], 1.0)).splitlines() == [
+        "thêm mới    a.pdf → a · 3 đoạn · 0,2 s",
+        "            2 trang là ảnh chụp",
+        "            trang 1: mờ�[2J",
+        "1 thêm mới · 1,0 s",
+    ]
+
+
 def test_no_file_at_all():
-    assert plain(documents.file_results([], 0.0)) == "không có tệp nào · 0,0 s\n"
+    assert plain(results.file_results([], 0.0)) == "không có tệp nào · 0,0 s\n"
 
 
 def test_a_remedy_stands_below_its_check():

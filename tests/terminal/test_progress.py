@@ -36,6 +36,13 @@ class TestIngest:
         assert "40/78" in shown
         assert "nhúng a.txt" in shown
 
+    def test_the_page_of_the_file_in_work(self, screen):
+        stderr = screen()
+        with progress.ingest_progress() as tell:
+            tell(Progress(done=0, total=2, stage="read", file="a.pdf", passages=0, batch=0, page=17, pages=240))
+        assert "Trang" in stderr.getvalue()
+        assert "17/240" in stderr.getvalue()
+
     def test_nothing_where_nobody_looks(self, monkeypatch):
         monkeypatch.setattr(sys, "stderr", io.StringIO())
         with progress.ingest_progress() as tell:

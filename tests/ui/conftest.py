@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,7 +15,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen import canvas
 
 from library import Library
 
@@ -64,6 +69,51 @@ def hostile_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Library.open(folder / "library", must_exist=False) as library:
         (result,) = library.ingest([file])
     assert result.status == "added", result.reason
+    return folder / "library"
+
+
+FONTS = (
+    "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "/usr/share/fonts/TTF/DejaVuSans.ttf",
+    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
+)
+PRINTED = (
+    """TỈNH ỦY KON TUM                    ĐẢNG CỘNG SẢN VIỆT NAM
+Số 77-NQ/TU                           Kon Tum, ngày 01 tháng 02 năm 2024
+NGHỊ QUYẾT
+về phát triển cây dược liệu trên địa bàn tỉnh
+I. TÌNH HÌNH
+Thời gian qua, việc trồng cây dược liệu trên địa bàn tỉnh đạt nhiều kết quả quan trọng.""",
+    """II. CHỈ TIÊU CHỦ YẾU
+- Diện tích trồng mới cây đương quy đạt 321 ha trong năm 2024.
+- Kết nạp thêm 45 đảng viên ở các hợp tác xã trồng cây dược liệu.""",
+)
+
+
+@pytest.fixture(scope="session")
+def printed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library with a PDF of two pages, the second as if OCR had read it, and a picture that waits."""
+    font = next((font for font in FONTS if Path(font).exists()), None)
+    if font is None:
+        pytest.skip("no font with Vietnamese letters (fonts-croscore, fonts-dejavu)")
+    pdfmetrics.registerFont(TTFont("Printed", font))
+    folder = tmp_path_factory.mktemp("printed")
+    paper = canvas.Canvas(str(folder / "77-NQ-TU.pdf"), pagesize=(595, 842))
+    for page in PRINTED:
+        paper.setFont("Printed", 12)
+        for line, said in enumerate(page.splitlines()):
+            paper.drawString(72, 750 - 20 * line, said)
+        paper.showPage()
+    paper.save()
+    Image.new("L", (600, 800), 255).save(folder / "anh-chup.png")
+    with Library.open(folder / "library", must_exist=False) as library:
+        results = list(library.ingest([folder / "77-NQ-TU.pdf", folder / "anh-chup.png"], ocr=False))
+    assert [result.status for result in results] == ["added", "added"], results
+    connection = sqlite3.connect(folder / "library" / "catalog.sqlite")
+    connection.execute("UPDATE passages SET ocr = 0.876 WHERE page = 2")
+    connection.commit()
+    connection.close()
     return folder / "library"
 
 

@@ -42,7 +42,7 @@ def shown(app: AppTest) -> str:
 
 def html(app: AppTest) -> str:
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith(("<style>", "\n<script>")))
+    return "\n".join(body for body in bodies if not body.lstrip().startswith(("<style>", "<script>")))
 
 
 def address(app: AppTest) -> dict[str, str]:
@@ -254,6 +254,72 @@ class TestDocument:
         assert "Không tìm thấy văn bản" in shown(app)
         app.button(key="home").click().run()
         assert "Trong kho có 3 văn bản" in shown(app)
+
+
+class TestPrintedPage:
+    QUESTION = "Diện tích trồng mới cây đương quy là bao nhiêu?"
+
+    def test_a_figure_from_ocr_says_so_beside_itself(self, page, printed_library):
+        app = page(f"q={self.QUESTION}", printed_library)
+        figure = re.search(r'<div class="nq-figure">.*?</div>', html(app))
+        assert figure
+        assert "321 ha" in figure[0]
+        assert "OCR 87 %" in figure[0]
+        assert "đọc bằng nhận dạng chữ: hãy đối chiếu với bản gốc" in figure[0]
+        assert "OCR 87 %" in html(app).split('class="nq-source"')[1]
+        # however sure: a digit lost on a clean page costs hardly any confidence
+        assert "Đọc từ ảnh, cần đối chiếu với bản gốc" in shown(app)
+        assert "Độ chắc chắn cao" not in shown(app)
+
+    def test_it_is_opened_with_its_page_as_printed(self, page, printed_library):
+        app = page(f"q={self.QUESTION}", printed_library)
+        app.button(key="open-answer-0").click().run()
+        assert address(app)["page"] == "2"
+        assert "Trang 2/2 như bản in" in shown(app)
+        assert re.search(
+            r'<img src="data:image/png;base64,[\w+/=]{1000,}" alt="Ảnh trang 2, tệp 77-NQ-TU.pdf">', html(app)
+        )
+        assert html(app).count('<span class="nq-frame"') == 1
+        app.button(key="printed-hide").click().run()
+        assert "page" not in address(app)
+        assert "nq-print" not in html(app)
+
+    def test_from_page_to_page(self, page, printed_library):
+        app = page("doc=77-NQ/TU", printed_library)
+        app.button(key="printed-show").click().run()
+        assert "Trang 1/2 như bản in" in shown(app)
+        assert app.button(key="printed-before").disabled
+        app.button(key="printed-after").click().run()
+        assert address(app)["page"] == "2"
+        assert app.button(key="printed-after").disabled
+        assert html(app).count('<span class="nq-frame"') == 0
+
+    def test_the_list_says_what_waits(self, page, printed_library):
+        assert html(page(library=printed_library)).count("1/1 trang chờ OCR</span>") == 1
+
+    def test_a_picture_that_waits_says_so_and_can_be_looked_at(self, page, printed_library):
+        app = page("doc=anh-chup.png&page=1", printed_library)
+        assert "Cách đọc: 1 trang · chưa đọc" in shown(app)
+        assert '<span class="nq-badge waits"' in html(app)
+        assert 'alt="Ảnh trang 1, tệp anh-chup.png"' in html(app)
+
+    @pytest.mark.parametrize("number", ["3", "0", "x"])
+    def test_a_page_that_is_not_there(self, page, printed_library, number):
+        app = page(f"doc=77-NQ/TU&page={number}", printed_library)
+        assert "nq-print" not in html(app)
+        assert "CHỈ TIÊU CHỦ YẾU" in shown(app)
+
+    def test_one_that_cannot_be_drawn(self, page, printed_library, monkeypatch):
+        monkeypatch.setattr(Library, "page_image", lambda *_: None)
+        st.cache_data.clear()
+        assert "Không vẽ được trang này" in shown(page("doc=77-NQ/TU&page=1", printed_library))
+        st.cache_data.clear()
+
+    def test_a_text_file_has_none(self, page):
+        app = page(f"doc={REAL}&page=1")
+        assert "Cách đọc: không chia trang · tệp chữ · 99 % âm tiết hợp lệ" in shown(app)
+        assert not {"printed-show", "printed-hide"} & {button.key for button in app.button}
+        assert "nq-print" not in html(app)
 
 
 class TestErrors:

@@ -147,13 +147,31 @@ def test_the_address_is_copied(visit: Open) -> None:
 
 def test_the_contents_lead_into_the_text(visit: Open) -> None:
     page = visit("?doc=26-nq-tu.kon-tum.2024-10-22")
-    heading = page.locator(".nq-doc p", has_text="III. TỔ CHỨC THỰC HIỆN").first
+    heading = page.locator(".nq-doc .nq-p", has_text="III. TỔ CHỨC THỰC HIỆN").first
     expect(heading).not_to_be_in_viewport()
     page.locator(".nq-toc a", has_text="III. TỔ CHỨC THỰC HIỆN").click()
     expect(heading).to_be_in_viewport()
     # the page is still the same, and goes on working
     page.get_by_role("button", name="Trang hỏi").click()
     expect(page.get_by_text("Trong kho có 3 văn bản")).to_be_visible()
+
+
+def test_a_page_as_printed_frames_the_passage(visit: Open, printed_library: Path) -> None:
+    page = visit(f"?q={quote('Diện tích trồng mới cây đương quy là bao nhiêu?')}", printed_library)
+    expect(page.locator(".nq-figure .nq-badge")).to_have_text("OCR 87 %")
+    page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
+    expect(page.locator(".nq-frame")).to_be_in_viewport()
+    # the line is the second of its page, 20 points below 750 of 842; its letters stand on that height
+    frame, print_ = (page.locator(name).bounding_box() for name in (".nq-frame", ".nq-print img"))
+    assert frame
+    assert print_
+    assert page.locator(".nq-print img").evaluate("image => image.naturalWidth") > 600
+    bottom = (frame["y"] + frame["height"] - print_["y"]) / print_["height"]
+    assert abs(bottom - (842 - 730) / 842) < 0.01
+    assert abs((frame["x"] - print_["x"]) / print_["width"] - 72 / 595) < 0.02
+    page.get_by_role("button", name="Ẩn trang gốc").click()
+    expect(page.locator(".nq-print")).to_have_count(0)
+    expect(page.locator(".nq-doc mark")).to_contain_text("321 ha")
 
 
 def test_by_keyboard_alone(visit: Open) -> None:

@@ -3,16 +3,29 @@
 import datetime
 import re
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
-from library import Answer, Citation, DocumentView, Figure, Filters, FoundDocument, FoundPassage, Library
+from library import (
+    Answer,
+    Cell,
+    Citation,
+    DocumentView,
+    Figure,
+    Filters,
+    FoundDocument,
+    FoundPassage,
+    Library,
+    Page,
+    Table,
+)
 from ui.citations import qualified_span, subject
 from ui.document import body
 from ui.examples import question_of, questions
-from ui.markup import closed_up, date, label, marked, name, number, source, text
+from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
+from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
 from ui.route import Route, read
+from ui.tables import pieces, rows
 
 
 def document(**fields: object) -> FoundDocument:
@@ -81,13 +94,114 @@ class TestReader:
         raw = "Một <b>\n\n-----\n\n+ Hai\n(cuối)"
         first = FoundPassage(1, document(), "body", "a", (), "", 1, 0, 7, "")
         second = replace(first, id=2, page=2, start=16, end=21)
-        pages = tuple(SimpleNamespace(number=n) for n in (1, 2))
-        shown = body(DocumentView(document(), (), raw, pages, (), (second, first)), (16, 18))  # type: ignore[arg-type]
+        pages = (Page(1, 0, 8, "pypdf"), Page(2, 16, 29, "tesseract", confidence=0.876))
+        shown = body(DocumentView(document(), (), raw, pages, (), (), (), (second, first)), (16, 18))
         assert re.sub(r"<a .*?</a>", "", shown) == (
-            '<span class="nq-page">Trang 1</span><p id="v0" class="body">Một &lt;b&gt;</p><p>-----</p>'
-            '<span class="nq-page">Trang 2</span><p id="v16" class="body cited deep"><mark>+ </mark>Hai</p>'
-            "<p>(cuối)</p>"
+            '<span class="nq-page">Trang 1 </span><div id="v0" class="nq-p body">Một &lt;b&gt;</div>'
+            '<div class="nq-p">-----</div>'
+            f'<span class="nq-page">Trang 2 {ocr_badge(0.876)}</span>'
+            '<div id="v16" class="nq-p body cited deep"><mark>+ </mark>Hai</div><div class="nq-p">(cuối)</div>'
         )
+
+
+class TestQuality:
+    READ = Page(1, 0, 80, "pypdf + tcvn3", 0.999)
+    SCANNED = Page(2, 81, 100, "tesseract", 0.5, confidence=0.876)
+    FADED = replace(SCANNED, number=3, trouble="chữ <mờ>")
+    WAITS = Page(4, 101, 101, "none", trouble="cần nhận dạng chữ (OCR)")
+
+    def view(self, *pages: Page, paging: str = "pages", notes: tuple[str, ...] = ()) -> DocumentView:
+        return DocumentView(document(paging=paging), (), "", pages, (), notes, (), ())
+
+    @pytest.mark.parametrize(
+        ("pages", "paging", "line"),
+        [
+            ([READ], "pages", "1 trang · pypdf + TCVN3 · 99 % âm tiết hợp lệ"),
+            # by length: 80 letters of 0.999 and 19 of 0.5
+            ([READ, SCANNED, FADED], "pages", "3 trang · OCR (tesseract), pypdf + TCVN3 · 83 % âm tiết hợp lệ"),
+            ([WAITS], "pages", "1 trang · chưa đọc"),
+            ([Page(1, 0, 9, "xls", 1.0)], "sheets", "1 bảng tính · xls · 100 % âm tiết hợp lệ"),
+            ([Page(1, 0, 9, "docx", None)], "none", "không chia trang · docx"),
+        ],
+    )
+    def test_on_one_line(self, pages, paging, line):
+        assert reading_line(self.view(*pages, paging=paging)) == line
+
+    @pytest.mark.parametrize(
+        ("page", "badges"),
+        [(READ, []), (SCANNED, ["OCR 87 %"]), (FADED, ["OCR 87 %", "chưa tin được"]), (WAITS, ["chờ OCR"])],
+    )
+    def test_badges_only_where_a_second_look_is_due(self, page, badges):
+        assert re.findall(r">([^<]+)<", page_badge(page)) == badges
+
+    def test_the_reason_is_shown_and_harmless(self):
+        shown = reading(self.view(self.READ, self.FADED, notes=("Bỏ <3> chỗ",)))
+        assert '<li class="why">trang 3 ' in shown
+        assert shown.count("chữ &lt;mờ&gt;") == 3  # beside the badge, and in its tooltip
+        assert '<p class="nq-warn">Bỏ &lt;3&gt; chỗ</p>' in shown
+
+    def test_a_long_list_is_cut(self):
+        shown = reading(self.view(*(replace(self.WAITS, number=n) for n in range(1, 101))))
+        assert shown.count("nq-badge") == 24
+        assert "và 76 trang khác: nghiquyet show s --pages" in shown
+
+    @pytest.mark.parametrize(("share", "said"), [(1.0, "100 %"), (0.9999, "99 %"), (0.29, "29 %"), (0.0, "0 %")])
+    def test_percent_is_rounded_down(self, share, said):
+        assert percent(share) == said
+
+
+class TestTables:
+    RAW = "Biểu:\nSTT | Cây | Năm\n1 | Sâm <b> | 476 | \nHết"
+    TABLE = Table(
+        6,
+        42,
+        (
+            Cell(6, 9, 0, 0),
+            Cell(12, 15, 0, 1),
+            Cell(18, 21, 0, 2, columns=2),
+            Cell(22, 23, 1, 0),
+            Cell(26, 33, 1, 1),
+            Cell(36, 39, 1, 2),
+            Cell(42, 42, 1, 3),
+        ),
+    )
+
+    def test_rows_stand_in_columns(self):
+        shown = body(
+            DocumentView(
+                document(), (), self.RAW, (), (self.TABLE,), (), (),
+                (FoundPassage(1, document(), "body", "a", (), "", None, 0, 42, ""),),
+            ),
+            (26, 29),
+        )  # fmt: skip
+        assert "Biểu:<table" in shown
+        assert '<tr><td>STT</td><td>Cây</td><td colspan="2">Năm</td></tr>' in shown
+        assert "<td><mark>Sâm</mark> &lt;b&gt;</td><td>476</td><td></td></tr></tbody></table>" in shown
+        assert " | " not in shown
+
+    def test_a_figure_stays_in_its_column_where_others_are_empty(self):
+        """Three columns without text before the figure are one cell as wide as they."""
+        table = Table(
+            0, 11, (Cell(0, 1, 0, 0), Cell(4, 4, 0, 1), Cell(7, 7, 0, 2), Cell(8, 11, 0, 4), Cell(11, 11, 0, 5))
+        )
+        assert rows(table, (0, 11), lambda start, end: "1       476"[start:end]).endswith(
+            '<tr><td>1</td><td colspan="3"></td><td>476</td><td></td></tr></tbody></table>'
+        )
+
+    def test_passages_of_one_table_keep_its_columns(self):
+        first = FoundPassage(1, document(), "body", "a", (), "", None, 6, 21, "")
+        second = replace(first, id=2, start=22, end=42)
+        shown = body(DocumentView(document(), (), self.RAW, (), (self.TABLE,), (), (), (first, second)), None)
+        assert len(set(re.findall(r"<colgroup>.*?</colgroup>", shown))) == 1
+        assert shown.count("<tr>") == 2
+
+    def test_nothing_outside_is_lost(self):
+        spans = list(pieces([self.TABLE], 0, len(self.RAW)))
+        assert [span for span, _ in spans] == [(0, 6), (6, 42), (42, len(self.RAW))]
+        assert [table is None for _, table in spans] == [True, False, True]
+
+    def test_bars_in_a_quote_stand_back(self):
+        assert cells("a | b|c") == 'a<span class="nq-bar"> | </span>b|c'
 
 
 class TestRoute:
@@ -96,6 +210,7 @@ class TestRoute:
         literal=True,
         document="26-nq-tu.kon-tum.2024-10-22",
         span=(2900, 3027),
+        page=12,
         filters=Filters(("a", "b"), "Tỉnh ủy", "Nghị quyết", None, None, 2024, datetime.date(2024, 1, 2), None),
     )
 
@@ -114,7 +229,8 @@ class TestRoute:
     @pytest.mark.parametrize(
         "parameters",
         [
-            {"at": ["5-5"]}, {"at": ["9-2"]}, {"at": ["-1-4"]}, {"at": ["x"]}, {"at": ["1-99999999999"]},
+            {"at": ["5-5"]}, {"at": ["9-2"]}, {"at": ["-1-4"]}, {"at": ["x"]}, {"page": ["0"]}, {"page": ["٣"]},
+            {"at": ["1-99999999999"]},
             {"year": ["24"]}, {"year": ["2024x"]}, {"since": ["22/10/2024"]}, {"until": ["2024-13-01"]},
             {"q": ["  "]}, {"doc": [""]}, {"exact": ["yes"]}, {"in": [""]}, {"other": ["1"]},
         ],

@@ -1,0 +1,161 @@
+"""The commands that read: ask, search, list, show, doctor. Each imports what it needs when it is run."""
+
+import sys
+import time
+
+import typer
+
+from errors import EXIT_LIBRARY_UNUSABLE, EXIT_NOTHING_FOUND, LibraryUnusable
+from terminal import options
+from terminal.session import filters_of, opened_library, show_result
+
+
+def ask(
+    context: typer.Context,
+    question: options.Question,
+    document: options.Documents = None,
+    issuer: options.Issuer = None,
+    type_: options.Type = None,
+    number: options.Number = None,
+    year: options.Year = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    system: options.System = None,
+    kind: options.Kinds = None,
+    literal: options.AsTyped = False,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Hỏi một câu: được câu trích nguyên văn, hoặc lý do không trả lời được (mã thoát 3).
+
+    Ask a question; the answer is quoted and cited, or refused with the reason (exit code 3).
+    """
+    import shapes
+    from library import Answer
+    from terminal import answers
+
+    with opened_library(context) as opened:
+        filters = filters_of(opened, context.params)
+        reply = opened.ask(" ".join(question), filters, literal=literal)
+        # A document may be removed while its answer is on the way.
+        documents = {d.slug: d for d in (*opened.documents(removed=True), *opened.documents())}
+    if as_json:
+        show_result(shapes.ask(reply))
+    elif isinstance(reply, Answer):
+        show_result(answers.answer(reply, documents))
+    else:
+        show_result(answers.refusal(reply, documents))
+    if not isinstance(reply, Answer):
+        raise typer.Exit(EXIT_NOTHING_FOUND)
+
+
+def search(
+    context: typer.Context,
+    question: options.Question,
+    limit: options.Limit = None,
+    document: options.Documents = None,
+    issuer: options.Issuer = None,
+    type_: options.Type = None,
+    number: options.Number = None,
+    year: options.Year = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    system: options.System = None,
+    kind: options.Kinds = None,
+    literal: options.AsTyped = False,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Tìm các đoạn văn hợp nhất với câu hỏi, kèm địa chỉ và lý do (không có đoạn nào: mã thoát 3).
+
+    Find the passages that fit best, with address, score and why (none: exit code 3).
+    """
+    import shapes
+    from terminal import answers
+
+    started = time.perf_counter()
+    with opened_library(context) as opened:
+        filters = filters_of(opened, context.params)
+        query, hits = opened.search(" ".join(question), filters, limit=limit, literal=literal)
+        coverage = opened.coverage(query.filters)
+    found = (query, hits, coverage, time.perf_counter() - started)
+    show_result(shapes.search(*found) if as_json else answers.hits(*found))
+    if not hits:
+        raise typer.Exit(EXIT_NOTHING_FOUND)
+
+
+def list_documents(
+    context: typer.Context,
+    removed: options.Removed = False,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Liệt kê văn bản trong kho, mới nhất trước.
+
+    List the documents, newest first.
+    """
+    import shapes
+    from terminal import documents
+
+    with opened_library(context) as opened:
+        found = opened.documents(removed=removed)
+    show_result(shapes.documents(found) if as_json else documents.documents_table(found, removed=removed))
+
+
+def show(
+    context: typer.Context,
+    document: options.Document,
+    passages: options.Passages = False,
+    pages: options.Pages = False,
+    text: options.Text = False,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Xem phần đầu và cây đề mục của một văn bản, hoặc từng trang được đọc thế nào (--pages).
+
+    Show a document's header fields and its tree with addresses, or how each page was read (--pages).
+    """
+    import shapes
+    from terminal import documents
+    from terminal.pages import pages_table
+    from terminal.text import safe
+
+    with opened_library(context) as opened:
+        view = opened.show(document)
+    if text and not as_json:
+        # As it is into a file or a pipe; on a screen nothing in it may move the cursor.
+        sys.stdout.write(safe(view.raw) if sys.stdout.isatty() else view.raw)
+    elif as_json:
+        show_result(shapes.show(view, text=text))
+    elif pages:
+        show_result(pages_table(view, margins=verbose))
+    else:
+        show_result(documents.shown(view, passages=passages))
+
+
+def doctor(
+    context: typer.Context,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Kiểm tra kho và mô hình; chỗ nào hỏng thì kèm cách sửa (có FAIL: mã thoát 6).
+
+    Check library and model; a fault comes with its remedy (any FAIL: exit code 6).
+    """
+    import shapes
+    from library import Check
+    from terminal import documents
+
+    try:
+        with opened_library(context) as opened:
+            checks = opened.doctor()
+    except LibraryUnusable as error:
+        checks = [Check("kho", "FAIL", str(error))]
+    show_result(shapes.doctor(checks) if as_json else documents.checks(checks))
+    if any(check.status == "FAIL" for check in checks):
+        raise typer.Exit(EXIT_LIBRARY_UNUSABLE)

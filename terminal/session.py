@@ -1,0 +1,61 @@
+"""What the commands share: the library that is meant, the filters that are given, how a result goes to stdout."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from errors import BadQuestion
+from terminal.guard import print_json
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from library import Filters, Library
+    from shapes import Shape
+
+
+@contextmanager
+def opened_library(context: typer.Context, *, must_exist: bool = True) -> Iterator["Library"]:
+    """Open the library that --library, NGHIQUYET_LIBRARY or the default names."""
+    from library import Library
+
+    with Library.open(context.find_root().obj, must_exist=must_exist) as opened:
+        yield opened
+
+
+def filters_of(opened: "Library", given: Mapping[str, Any]) -> "Filters":
+    """Read the filters from a command's options; a misspelt document is an error, not an empty answer."""
+    from library import Filters
+
+    documents = []
+    for name in given["document"] or ():
+        try:
+            documents.append(opened.find(name).slug)
+        except BadQuestion:  # a number that several documents bear stands for all of them
+            documents.append(name)
+    since, until = given["since"], given["until"]
+    if since and until and since > until:
+        raise BadQuestion(f"--since {since} muộn hơn --until {until}: không ngày nào nằm giữa.")
+    return Filters(
+        documents=tuple(documents),
+        issuer=given["issuer"],
+        type=given["type_"],
+        number=given["number"],
+        system=given["system"],
+        year=given["year"],
+        since=since,
+        until=until,
+        kinds=tuple(given["kind"] or ()),
+    )
+
+
+def show_result(result: "Shape | RenderableType") -> None:
+    """Print a result: a shape as JSON, anything else as the terminal shows it."""
+    if isinstance(result, dict):
+        print_json(result)
+    else:
+        from terminal.text import console
+
+        console().print(result)
