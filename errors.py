@@ -20,7 +20,8 @@ class NghiquyetError(Exception):
 
 
 class UnreadableFile(NghiquyetError):
-    """A file that cannot be taken in: empty, damaged, encrypted, of a kind that is not read, over a limit, no rights."""
+    """A file that cannot be taken in: empty, damaged, encrypted, of a kind that is not read, over a limit, no
+    rights."""
 
     exit_code = EXIT_SOME_FILES_FAILED
 

@@ -28,12 +28,12 @@ from index.search import search
 from index.store import LocalStore, open_store
 from index.understand import understand
 from index.view import DocumentView, read_by
-from ingest.collect import collect
+from ingest.files.collect import collect
+from ingest.files.watch import WatchedChanges, watch
 from ingest.model import Cell, Page, Paging, Place, Section, Table
-from ingest.page_png import has_pages, page_png
-from ingest.pool import Source
 from ingest.reading import Limits, ReadingOptions
-from ingest.watch import WatchedChanges, watch
+from ingest.scans.page_png import has_pages, page_png
+from ingest.workers.pool import Source
 from settings import Settings, default_library, load_settings
 from vietnamese.accents import AccentModel
 from vietnamese.forms import fold
@@ -215,7 +215,7 @@ class Library:
             OcrUnavailable: The program is not installed; the message says how.
         """
         # Pictures and PDFs are for this alone; the other commands start without them.
-        from ingest.ocr import available
+        from ingest.scans.ocr import available
 
         missing = available()
         if missing is not None:

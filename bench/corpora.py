@@ -18,8 +18,8 @@ from pathlib import Path
 from bench.options import Options, Results
 from bench.report import Result
 from ingest.model import Document
-from ingest.pool import Source, parse_files
 from ingest.reading import ReadingOptions
+from ingest.workers.pool import Source, parse_files
 
 FOLDERS = ("party", "gazette", "province", "scanned", "legacy")
 _NO_DOCUMENTS = frozenset({".jsonl", ".json", ".md"})

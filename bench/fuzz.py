@@ -23,8 +23,8 @@ from bench.mutations import mutate
 from bench.options import Options, Results
 from bench.report import Result
 from ingest.model import Document
-from ingest.pool import Parsed, Source, parse_files
 from ingest.reading import Limits, ReadingOptions
+from ingest.workers.pool import Parsed, Source, parse_files
 from vietnamese.forms import clean
 
 _COUNT = 5_000
@@ -128,7 +128,7 @@ def _peak_megabytes() -> float:
         return 0.0
     import resource
 
-    from ingest.pool import _WORKERS
+    from ingest.workers.pool import _WORKERS
 
     _WORKERS.end()
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)

@@ -27,8 +27,8 @@ from index.embedder import Embedder
 from index.intake import take_in
 from index.model import FoundPassage
 from index.store import LocalStore, Vector, open_store
-from ingest.pool import Source
 from ingest.reading import ReadingOptions
+from ingest.workers.pool import Source
 from library import Library
 from settings import Settings, load_settings
 

@@ -23,10 +23,10 @@ from PIL import Image, ImageFilter
 from bench.characters import errors, figures
 from bench.options import Options, Results
 from bench.report import Result
-from ingest.ocr import available, recognise, recognise_pdf_pages
-from ingest.page_image import PDFIUM
 from ingest.quality import measure
 from ingest.reading import PageText, ReadingOptions
+from ingest.scans.ocr import available, recognise, recognise_pdf_pages
+from ingest.scans.page_image import PDFIUM
 
 _SEED = 20240422
 _PAGES = 24  # of each kind, where no limit is given: about 3 minutes

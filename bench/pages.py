@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.options import Options, Results
 from bench.report import Result
 from errors import UnreadableFile
-from ingest.pdf import read
+from ingest.pdf.reader import read
 from ingest.quality import measure
 from ingest.reading import PageText, ReadingOptions
 

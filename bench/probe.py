@@ -63,7 +63,7 @@ def query(folder: Path, questions: Sequence[str]) -> dict[str, Any]:
 def ingest(folder: Path, sources: Path) -> dict[str, Any]:
     """Take files into a new library, as the library's `ingest` does; times in seconds."""
     import index.intake as intake
-    import ingest.pool as ingest_pool
+    import ingest.workers.pool as ingest_pool
     from index.store import LocalStore
     from library import Library
 

@@ -74,8 +74,8 @@ def _ours() -> Callable[[str], Count]:
 
 
 def _ours_in_workers(files: Sequence[str]) -> list[Count | None]:
-    from ingest.pool import Source, parse_files
     from ingest.reading import ReadingOptions
+    from ingest.workers.pool import Source, parse_files
 
     found = parse_files([Source(Path(file), Path(file)) for file in files], ReadingOptions())
     documents = [parsed.document for parsed in found]

@@ -1,9 +1,9 @@
 """Files -> documents in the store: the long work, with progress, safe to stop at any place.
 
 1. A file whose bytes are known already is unchanged; one that was removed comes back without being read again.
-2. The others are parsed by worker processes (`ingest.pool`), some ahead of those that are written; documents wait until
-   there are enough passages for a good batch, then all are embedded together (sorted by length inside the embedder) and
-   written one by one, each in its own transaction.
+2. The others are parsed by worker processes (`ingest.workers.pool`), some ahead of those that are written; documents
+   wait until there are enough passages for a good batch, then all are embedded together (sorted by length inside the
+   embedder) and written one by one, each in its own transaction.
 3. The same document in a changed file of the same name takes the place of the old one in that transaction. The same
    document in a file of another name is kept beside it as a variant (`~2`): nothing is lost by a wrong guess.
 4. A file that fails is reported with its reason, and the work goes on. One that waits for OCR is taken in as it is.
@@ -24,9 +24,9 @@ from errors import UnreadableFile
 from index.store import LocalStore, Vector
 from index.terms import index_terms
 from ingest.model import Document, Passage
-from ingest.pool import Parsed, Source, parse_files
 from ingest.read import sha256_of, storable
 from ingest.reading import ReadingOptions
+from ingest.workers.pool import Parsed, Source, parse_files
 from vietnamese.accents import AccentModel
 
 Status = Literal["added", "unchanged", "replaced", "restored", "failed"]

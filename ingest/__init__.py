@@ -1,11 +1,20 @@
-"""A file becomes a Document: read, header, outline, passages.
+"""A file becomes a Document: found, read, understood.
 
     from ingest.parse import parse_file
     document = parse_file(Path("data/26-NQ-TU.txt"))
 
-read.py     bytes of a file -> raw text and pages (text.py, pdf.py)
+files/      names -> files: folders, ZIPs, what a file is, what changes
+workers/    processes that read, with limits
+reading.py  what every reader of a format takes and gives
+read.py     bytes -> raw text, pages, tables, places of words: the reader of its kind, OCR where it is needed
+pdf/ word/ sheets/ office/ text/ scans/   the readers
+ooxml.py    the package that DOCX, XLSX and PPTX are        tables.py   cells -> rows of text
+quality.py  how well a page was read: the page gate
+places.py   where each passage stands on its page
+
 number.py   the grammar of document numbers (số ký hiệu) of the Party and of the State
 header.py   who issued what, when, under which number; who signed it
+lines.py    lines as header and outline look at them
 outline.py  the tree of sections of both forms, each with an address
 passages.py the tree -> passages that never mix two leaves
 parse.py    all of it in order

@@ -15,20 +15,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from errors import UnreadableFile
-from ingest.kinds import ARCHIVES, REFUSED, Kind, kind_of
+from ingest.files.kinds import ARCHIVES, REFUSED, Kind, kind_of
 from ingest.model import Cell, Page, Paging, Table
 from ingest.quality import measure
 from ingest.reading import Limits, PageText, Reading, ReadingOptions, Word
 
 _READERS: dict[Kind, str] = {
-    "pdf": "ingest.pdf",
-    "docx": "ingest.docx",
-    "xlsx": "ingest.xlsx",
-    "xls": "ingest.xls",
-    "office": "ingest.office",
-    "html": "ingest.html",
-    "picture": "ingest.picture",
-    "text": "ingest.text",
+    "pdf": "ingest.pdf.reader",
+    "docx": "ingest.word.reader",
+    "xlsx": "ingest.sheets.xlsx",
+    "xls": "ingest.sheets.xls",
+    "office": "ingest.office.reader",
+    "html": "ingest.text.html",
+    "picture": "ingest.scans.picture",
+    "text": "ingest.text.reader",
 }
 
 
@@ -104,7 +104,7 @@ def _with_ocr(reading: Reading, data: bytes, name: str, options: ReadingOptions)
     wanted = [number for number, page in enumerate(reading.pages, 1) if page.extractor == "none"]
     if not wanted:
         return reading
-    ocr = importlib.import_module("ingest.ocr")
+    ocr = importlib.import_module("ingest.scans.ocr")
     missing = ocr.available()
     if missing is not None:
         return replace(reading, notes=(*reading.notes, missing))

@@ -262,19 +262,19 @@ class TestListAndShow:
 
 class TestOcr:
     def test_nothing_waits(self, run, own_library, monkeypatch, follows_docs):
-        monkeypatch.setattr("ingest.ocr.available", lambda: None)
+        monkeypatch.setattr("ingest.scans.ocr.available", lambda: None)
         assert run("ocr", library=own_library) == (0, "Không có trang nào chờ nhận dạng chữ.\n", "")
         done = run("ocr", "--json")
         assert follows_docs("ocr", done.json) == []
         assert done.json["files"] == []
 
     def test_without_tesseract(self, run, own_library, monkeypatch):
-        monkeypatch.setattr("ingest.ocr.available", lambda: "Máy chưa có tesseract. Cài bằng: …")
+        monkeypatch.setattr("ingest.scans.ocr.available", lambda: "Máy chưa có tesseract. Cài bằng: …")
         assert run("ocr", library=own_library) == (6, "", "Máy chưa có tesseract. Cài bằng: …\n")
         assert run("ocr", "--json").json["error"]["type"] == "OcrUnavailable"
 
     def test_one_that_is_named_is_read_again(self, run, own_library, monkeypatch):
-        monkeypatch.setattr("ingest.ocr.available", lambda: None)
+        monkeypatch.setattr("ingest.scans.ocr.available", lambda: None)
         done = run("ocr", "26-NQ/TU", library=own_library)
         assert (done.code, done.out.startswith("thay bản cũ ")) == (0, True)
         assert f"→ {REAL} · 39 đoạn" in done.out

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.sets.model import SourceFile
-from ingest.collect import collect
+from ingest.files.collect import collect
 from ingest.reading import Limits
 from vietnamese.forms import clean
 

@@ -13,8 +13,8 @@ import pytest
 
 from index.intake import FileResult, Progress, take_in
 from index.store import LocalStore, open_store
-from ingest.pool import Source
 from ingest.reading import ReadingOptions
+from ingest.workers.pool import Source
 from vietnamese.forms import fold
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,8 @@ from index.intake import ACCENTS_KEY, Progress, take_in
 from index.model import Filters
 from ingest.model import Page
 from ingest.parse import parse_raw
-from ingest.pool import Parsed, Source
 from ingest.read import RawFile, sha256_of
+from ingest.workers.pool import Parsed, Source
 from tests.index.conftest import OPTIONS, StandIn, open_standin, resolution, sources, take_all, write_corpus
 from vietnamese.accents import AccentModel
 

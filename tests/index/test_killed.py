@@ -14,8 +14,8 @@ from tests.index.conftest import StandIn, open_standin, resolution, take_all
 
 COUNT = 24
 SCRIPT = """
-from ingest import pool
-from ingest.collect import collect
+from ingest.workers import pool
+from ingest.files.collect import collect
 from index.intake import take_in
 def tell(step):
     print(*(running._process.pid for running in pool._WORKERS._all), flush=True)

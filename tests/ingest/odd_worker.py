@@ -1,4 +1,5 @@
-"""A worker as `ingest.worker`, but a file that begins with `!word` makes it misbehave: for the tests of the pool."""
+"""A worker as `ingest.workers.worker`, but a file that begins with `!word` makes it misbehave: for the tests of the
+pool."""
 
 import os
 import pickle
@@ -9,8 +10,8 @@ import sys
 import time
 from typing import BinaryIO
 
-from ingest import worker
-from ingest.worker import LENGTH, Reply, Request
+from ingest.workers import worker
+from ingest.workers.worker import LENGTH, Reply, Request
 
 _real = worker._answer
 
@@ -78,7 +79,7 @@ def _odd(word: str, rest: str, request: Request, replies: BinaryIO) -> Reply | N
             _raw(replies, b"x" * 10, 100)
             os._exit(0)
         case "class":
-            _raw(replies, b"cingest.worker\nRequest\n.")
+            _raw(replies, b"cingest.workers.worker\nRequest\n.")
     return None
 
 

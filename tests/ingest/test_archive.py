@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Refused
-from ingest.collect import collect
-from ingest.pool import Source
+from ingest.files.archive import Refused
+from ingest.files.collect import collect
 from ingest.reading import Limits
+from ingest.workers.pool import Source
 
 Made = bytes | list[tuple[str | zipfile.ZipInfo, bytes]]
 Opened = tuple[dict[str, bytes], dict[str, str]]

@@ -18,10 +18,10 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from bench.fuzz import judge
-from ingest.collect import collect
+from ingest.files.collect import collect
 from ingest.model import Document
-from ingest.pool import Parsed, Source, parse_files
 from ingest.reading import Limits, ReadingOptions
+from ingest.workers.pool import Parsed, Source, parse_files
 
 LIMITS = Limits(seconds=20, memory_megabytes=1_536)
 PATIENT = Limits(seconds=120)

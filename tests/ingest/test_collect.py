@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import collect as collect_module
-from ingest.archive import Refused
+from ingest.files import collect as collect_module
+from ingest.files.archive import Refused
 from ingest.reading import Limits
 
 

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from errors import UnreadableFile
-from ingest import docx
-from ingest.docx_numbering import format_number
 from ingest.model import Table
 from ingest.reading import Limits, Reading, ReadingOptions
+from ingest.word import reader as docx
+from ingest.word.numbering import format_number
 
 CORPUS = Path(os.environ.get("NGHIQUYET_EVAL") or Path(__file__).parents[3] / "shared" / "eval").parent / "corpus"
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

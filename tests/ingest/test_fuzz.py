@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.fuzz import find_flaws, judge
 from bench.mutations import mutate
-from ingest.collect import collect
+from ingest.files.collect import collect
 from ingest.model import Document, Page, Passage
-from ingest.pool import Source, parse_files
 from ingest.reading import Limits, ReadingOptions
+from ingest.workers.pool import Source, parse_files
 
 EACH = 30
 READING = ReadingOptions(Limits(megabytes=20, seconds=10, memory_megabytes=1_024), ocr=False)

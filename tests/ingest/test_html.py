@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from errors import UnreadableFile
-from ingest import html
 from ingest.reading import Reading, ReadingOptions
+from ingest.text import html
 
 
 def read(data: bytes) -> Reading:

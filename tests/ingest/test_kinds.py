@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ingest.kinds import ARCHIVES, REFUSED, SUFFIXES, is_wanted, kind_of
+from ingest.files.kinds import ARCHIVES, REFUSED, SUFFIXES, is_wanted, kind_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 CONTENT_TYPES = "[Content_Types].xml"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.margins import Line, find_margins, is_stamp
+from ingest.pdf.margins import Line, find_margins, is_stamp
 
 BODY = [
     "Điều {0}. Trách nhiệm của cơ quan số {0}",

@@ -16,15 +16,15 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen import canvas
 
 from errors import UnreadableFile
-from ingest import ocr
-from ingest.deskew import skew, turned
-from ingest.ocr import available, recognise, recognise_pdf_pages
-from ingest.ocr_figures import doubtful, look_again
-from ingest.ocr_layout import Seen, in_reading_order, seen_lines
-from ingest.page_image import as_grey, render, scale_for
 from ingest.parse import parse_raw
 from ingest.read import RawFile
 from ingest.reading import Limits, ReadingOptions
+from ingest.scans import ocr
+from ingest.scans.deskew import skew, turned
+from ingest.scans.figures import doubtful, look_again
+from ingest.scans.layout import Seen, in_reading_order, seen_lines
+from ingest.scans.ocr import available, recognise, recognise_pdf_pages
+from ingest.scans.page_image import as_grey, render, scale_for
 
 needs_tesseract = pytest.mark.skipif(available() is not None, reason="tesseract with Vietnamese is not installed")
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="the false tesseract is a shell script")

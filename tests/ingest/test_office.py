@@ -19,7 +19,8 @@ import docx as python_docx
 import pytest
 
 from errors import UnreadableFile
-from ingest import office, pptx
+from ingest.office import pptx
+from ingest.office import reader as office
 from ingest.reading import Limits, ReadingOptions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the false programs are shell scripts")

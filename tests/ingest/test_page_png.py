@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from ingest import page_png as module
-from ingest.page_png import has_pages, page_png
 from ingest.reading import Limits
+from ingest.scans import page_png as module
+from ingest.scans.page_png import has_pages, page_png
 
 A4 = (595, 842)
 

@@ -19,7 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 from errors import UnreadableFile
-from ingest.pdf import WAITS, read
+from ingest.pdf.reader import WAITS, read
 from ingest.reading import Limits, PageText, Reading, ReadingOptions
 
 FONTS = (

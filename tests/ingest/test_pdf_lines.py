@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.page_lines import TextLine, assemble, join_hyphens, rewrite
-from ingest.pdf_align import place_words
-from ingest.pdf_words import Characters, Piece, Sheet, lines_of
+from ingest.pdf.align import place_words
+from ingest.pdf.page_lines import TextLine, assemble, join_hyphens, rewrite
+from ingest.pdf.words import Characters, Piece, Sheet, lines_of
 from ingest.reading import Word
 
 SHEET = Sheet((0.0, 0.0, 600.0, 800.0), 0, 0)

@@ -12,10 +12,10 @@ from reportlab.pdfgen import canvas
 from reportlab.platypus import Table
 
 from ingest.model import Cell
-from ingest.page_lines import TextLine
-from ingest.pdf import read
+from ingest.pdf.page_lines import TextLine
+from ingest.pdf.reader import read
+from ingest.pdf.table_breaks import join_tables
 from ingest.reading import PageText, ReadingOptions
-from ingest.table_breaks import join_tables
 
 FONTS = ("/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 TARGETS = [

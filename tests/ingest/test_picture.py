@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFile, ImageFont
 
 from errors import UnreadableFile
-from ingest import picture
-from ingest.ocr import WAITS, available
-from ingest.picture import read
 from ingest.reading import Limits, PageText, ReadingOptions
+from ingest.scans import picture
+from ingest.scans.ocr import WAITS, available
+from ingest.scans.picture import read
 
 needs_tesseract = pytest.mark.skipif(available() is not None, reason="tesseract with Vietnamese is not installed")
 WITHOUT_OCR = ReadingOptions(ocr=False)

@@ -12,9 +12,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from ingest import pool
-from ingest.pool import Parsed, Source, parse_files
 from ingest.reading import Limits, ReadingOptions
+from ingest.workers import pool
+from ingest.workers.pool import Parsed, Source, parse_files
 
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = ReadingOptions(Limits(seconds=1), ocr=False)
@@ -268,7 +268,7 @@ SCRIPT = """
 import sys, threading
 from pathlib import Path
 from types import SimpleNamespace
-from ingest import pool
+from ingest.workers import pool
 from ingest.reading import Limits, ReadingOptions
 pool.worker = SimpleNamespace(__name__="tests.ingest.odd_worker")
 def tell():
@@ -322,7 +322,7 @@ class TestTheProgram:
     def test_files_of_our_names_where_it_is_called(self, program, put, tmp_path):
         place = tmp_path / "nơi làm việc"
         (place / "ingest").mkdir(parents=True)
-        for name in ("errors.py", "pickle.py", "ingest/__init__.py", "ingest/worker.py"):
+        for name in ("errors.py", "pickle.py", "ingest/__init__.py", "ingest/workers/worker.py"):
             (place / name).write_text("raise SystemExit('sai chỗ')")
         process = program(put(GOOD, "có dấu.txt").file, cwd=place)
         out, err = process.communicate(timeout=30)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errors import UnreadableFile
-from ingest import text
-from ingest.mojibake import repaired
 from ingest.reading import Reading, ReadingOptions
+from ingest.text import reader as text
+from ingest.text.mojibake import repaired
 from vietnamese.legacy_tables import TCVN3, VNI_PAIRS, VNI_SINGLE
 
 # The opening of a made-up resolution; all capitals of TCVN3 are small letters in a font of capitals.

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from errors import UnreadableFile
-from ingest.watch import watch
+from ingest.files.watch import watch
 
 QUIET = 0.25
 # Where many files are written: no pause between two is as long, even on a busy machine.

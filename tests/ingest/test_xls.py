@@ -11,8 +11,8 @@ import pytest
 from openpyxl.styles import Font
 
 from errors import UnreadableFile
-from ingest import xls
 from ingest.reading import Reading, ReadingOptions
+from ingest.sheets import xls
 
 CORPUS = Path(os.environ.get("NGHIQUYET_EVAL") or Path(__file__).parents[3] / "shared" / "eval").parent / "corpus"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 
 from errors import UnreadableFile
-from ingest import xlsx
-from ingest.cell_format import shown
 from ingest.reading import Limits, Reading, ReadingOptions
+from ingest.sheets import xlsx
+from ingest.sheets.cell_format import shown
 from vietnamese.numbers import parse_number
 
 
