@@ -264,7 +264,9 @@ def page_notes(document: Document) -> Iterator[str]:
     if read:
         unsure = sum(len(page.doubtful) for page in document.pages)
         figures = f", {unsure} con số đọc không chắc" if unsure else ""
-        yield f"{len(read)} trang đọc bằng OCR, độ tin cậy {min(read):.0%}-{max(read):.0%}{figures}: đối chiếu bản gốc"
+        low, high = (int(100 * value) for value in (min(read), max(read)))
+        sure = f"{low} %" if low == high else f"{low}-{high} %"
+        yield f"{len(read)} trang đọc bằng OCR, độ tin cậy {sure}{figures}: hãy đối chiếu với bản gốc"
     waits = [page.number for page in document.pages if page.waits_for_ocr]
     if waits:
         yield f"{len(waits)} trang là ảnh chụp, chờ nhận dạng chữ: nghiquyet ocr {document.slug}"

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import cast
 
 from errors import UnreadableFile
-from ingest.files.kinds import SUFFIXES
+from ingest.files.kinds import is_wanted
 
 QUIET_SECONDS = 2.0
 _TICK = 0.25
@@ -174,7 +174,7 @@ class _Seen:
         return [path] if path in self.given else [old for old in self.given if old.is_relative_to(path)]
 
     def _wanted(self, path: Path) -> bool:
-        return path.suffix.lower() in SUFFIXES and self._is_inside(path)
+        return is_wanted(path) and self._is_inside(path)
 
     def _is_inside(self, path: Path) -> bool:
         if path.is_relative_to(self.without):

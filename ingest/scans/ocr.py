@@ -37,6 +37,8 @@ WAITS = "cần nhận dạng chữ (OCR)"
 EXTRACTOR = "tesseract"
 # Good scans have 0.9 and more, a page on its side 0.2 to 0.4.
 _BAD = 0.6
+# Below this nothing of it is text: other scripts, drawings, a hand. Kept, it would be found and quoted.
+_NO_TEXT = 0.35
 _NOTHING = "nhận dạng chữ (OCR) không thấy chữ nào: trang trắng hoặc chỉ có hình"
 _TURNED = re.compile(r"Rotate: (90|180|270)")
 
@@ -173,6 +175,9 @@ def _page(lines: Sequence[SeenLine], aside: Sequence[SeenLine], turn: Turn) -> P
         return PageText("", EXTRACTOR, margins=margins, trouble=_NOTHING)
     seen = [word for line in (*lines, *aside) for word in line]
     confidence = round(sum(word.confidence * len(word.text) for word in seen) / sum(len(word.text) for word in seen), 4)
+    if confidence < _NO_TEXT:
+        unread = f"nhận dạng chữ (OCR) không đọc được (chắc {100 * confidence:.0f} %): chữ tay, hình hoặc tiếng khác"
+        return PageText("", EXTRACTOR, confidence, margins=margins, trouble=unread)
     # A figure left out of a line of text is named too; handwriting and stamps are not.
     left_out = [word for line in aside for word in line if not any(character.isalpha() for character in word.text)]
     doubted = [word for word in (*(word for line in lines for word in line), *left_out) if doubtful(word)]

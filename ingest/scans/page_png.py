@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ingest.files.kinds import kind_of
 from ingest.reading import Limits
+from ingest.workers.limits import limit_memory
 
 _DPI = 120
 _SECONDS = 20
@@ -87,12 +88,7 @@ def _from_picture(file: Path, page: int):  # type: ignore[no-untyped-def]
 def main() -> None:
     """Draw the page that the command line names."""
     file, page, megabytes = sys.argv[1:]
-    if sys.platform != "win32":
-        import resource
-
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        with contextlib.suppress(ValueError, OSError):  # macOS refuses it, and a lower limit may be in force
-            resource.setrlimit(resource.RLIMIT_AS, (int(megabytes) * 2**20, hard))
+    limit_memory(int(megabytes))
     warnings.simplefilter("ignore")
     sys.stdout.buffer.write(_draw(Path(file), int(page)))
 

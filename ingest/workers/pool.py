@@ -21,10 +21,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from ingest import model
 from ingest.model import Document
 from ingest.read import storable
 from ingest.reading import ReadingOptions
@@ -35,11 +36,9 @@ _IDLE_SECONDS = 30.0
 _AHEAD = 32
 _ACCEPTED = {
     ("datetime", "date"),
+    ("decimal", "Decimal"),
     ("ingest.workers.worker", "Reply"),
-    *(
-        ("ingest.model", name)
-        for name in ("Cell", "Document", "Header", "Page", "Passage", "Place", "Section", "Table")
-    ),
+    *((model.__name__, name) for name, value in vars(model).items() if is_dataclass(value)),
 }
 
 

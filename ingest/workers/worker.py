@@ -13,13 +13,11 @@ all memory or never end. So files are parsed here, and `ingest.workers.pool` wat
 A message is eight bytes of length and a pickle.
 """
 
-import contextlib
 import os
 import pickle
 import queue
 import signal
 import struct
-import sys
 import threading
 import traceback
 from dataclasses import dataclass
@@ -31,6 +29,7 @@ from ingest.model import Document
 from ingest.parse import parse_raw
 from ingest.read import read_file
 from ingest.reading import Limits, ReadingOptions
+from ingest.workers.limits import limit_memory, limit_work
 
 LENGTH = struct.Struct(">Q")
 
@@ -84,8 +83,8 @@ def main() -> None:
         os.dup2(nothing.fileno(), 0)
     while True:
         request = requests.get()
-        _limit_memory(request.limits.memory_megabytes)
-        _limit_work(request.limits.seconds)
+        limit_memory(request.limits.memory_megabytes)
+        limit_work(2 * request.limits.seconds)
         send(replies, _answer(request, replies))
 
 
@@ -99,7 +98,7 @@ def _listen(stream: BinaryIO, requests: "queue.Queue[Request]") -> None:
 
 def _answer(request: Request, replies: BinaryIO) -> Reply:
     def on_page(done: int, total: int) -> None:
-        _limit_work(request.limits.seconds)
+        limit_work(2 * request.limits.seconds)
         send(replies, Reply("page", done=done, total=total))
 
     try:
@@ -115,28 +114,6 @@ def _answer(request: Request, replies: BinaryIO) -> Reply:
         )
     except Exception:
         return Reply("fault", text=traceback.format_exc())
-
-
-def _limit_memory(megabytes: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = megabytes * 2**20
-    with contextlib.suppress(ValueError, OSError):  # macOS refuses it
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-
-
-def _limit_work(seconds: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    done = resource.getrusage(resource.RUSAGE_SELF)
-    wanted, hard = int(done.ru_utime + done.ru_stime) + 2 * seconds + 1, resource.getrlimit(resource.RLIMIT_CPU)[1]
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 if __name__ == "__main__":

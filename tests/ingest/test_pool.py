@@ -321,7 +321,7 @@ class TestTheProgram:
 
     def test_files_of_our_names_where_it_is_called(self, program, put, tmp_path):
         place = tmp_path / "nơi làm việc"
-        (place / "ingest").mkdir(parents=True)
+        (place / "ingest" / "workers").mkdir(parents=True)
         for name in ("errors.py", "pickle.py", "ingest/__init__.py", "ingest/workers/worker.py"):
             (place / name).write_text("raise SystemExit('sai chỗ')")
         process = program(put(GOOD, "có dấu.txt").file, cwd=place)
