@@ -27,7 +27,7 @@ from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
 from index.search import search
 from index.store import LocalStore, open_store
 from index.understand import understand
-from index.view import DocumentView, read_by
+from index.view import DocumentView, caution, read_by
 from ingest.files.collect import collect
 from ingest.files.watch import WatchedChanges, watch
 from ingest.model import Cell, Page, Paging, Place, Section, Table
@@ -41,7 +41,7 @@ from vietnamese.forms import fold
 __all__ = [
     "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters",
     "FoundDocument", "FoundPassage", "Hit", "Library", "Page", "Paging", "Place", "Progress", "Query", "Refusal",
-    "Section", "Sentence", "Table", "WatchedChanges", "read_by", "watch",
+    "Section", "Sentence", "Table", "WatchedChanges", "caution", "read_by", "watch",
 ]  # fmt: skip
 
 

@@ -103,6 +103,7 @@ def show(view: DocumentView, *, text: bool = False) -> Shape:
                 "syllables": _rounded(page.syllables),
                 "margins": list(page.margins),
                 "trouble": page.trouble,
+                "doubtful": list(page.doubtful),
             }
             for page in view.pages
         ],

@@ -35,6 +35,16 @@ class DocumentView:
         return tuple(name for name, _ in Counter(map(read_by, self.pages)).most_common())
 
 
+_NAMED = 8
+
+
+def caution(page: Page) -> str:
+    """Return why the text of a page, or a figure in it, wants a look at the original; empty if nothing does."""
+    more = f" và {len(page.doubtful) - _NAMED} số khác" if len(page.doubtful) > _NAMED else ""
+    figures = f"số đọc không chắc: {', '.join(page.doubtful[:_NAMED])}{more}" if page.doubtful else ""
+    return "; ".join(filter(None, (page.trouble, figures)))
+
+
 def read_by(page: Page) -> str:
     """Return in words what read a page: `pypdf + TCVN3`, `OCR (tesseract)`, `chưa đọc`."""
     reader, *fonts = page.extractor.split(" + ")

@@ -67,6 +67,8 @@ def _table(view: "DocumentView") -> RenderableType:
     for name in ("OCR", "Âm tiết", "Ký tự"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Lưu ý", overflow="fold")
+    from library import caution
+
     for page in view.pages:
         style = _WAITING if page.waits_for_ocr else _UNTRUSTED if page.trouble else ""
         table.add_row(
@@ -75,7 +77,7 @@ def _table(view: "DocumentView") -> RenderableType:
             percent(page.confidence) if page.confidence is not None else "—",
             percent(page.syllables) if page.syllables is not None else "—",
             str(page.end - page.start),
-            Text(safe_name(page.trouble or ""), style),
+            Text(safe_name(caution(page)), style),
         )
     return table
 

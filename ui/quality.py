@@ -9,7 +9,7 @@
 import math
 from collections.abc import Sequence
 
-from library import DocumentView, FoundDocument, Page
+from library import DocumentView, FoundDocument, Page, caution
 from ui.markup import number, text
 
 _TEXT = {
@@ -83,8 +83,9 @@ def reading(view: DocumentView) -> str:
 
 def _item(page: Page, pages: Sequence[Page], badge: str) -> str:
     named = text(page.name or _TEXT["page"].format(page=page.number)) if len(pages) > 1 else ""
-    if page.trouble and not page.waits_for_ocr:
-        return f'<li class="why">{named} {badge} {text(page.trouble)}</li>'
+    why = caution(page)
+    if why and not page.waits_for_ocr:
+        return f'<li class="why">{named} {badge} {text(why)}</li>'
     return f"<li>{named} {badge}</li>"
 
 
