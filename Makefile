@@ -35,7 +35,7 @@ ask: install
 
 test: install-dev
 	@sh scripts/system.sh dev
-	.venv/bin/python -m pytest --cov --cov-report=term:skip-covered
+	.venv/bin/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 lint: install-dev
 	.venv/bin/ruff check .

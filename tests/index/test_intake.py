@@ -309,7 +309,7 @@ class TestWaitingForOcr:
         recognised(resolution("26-NQ/TU", "Sâm 476 ha."))
         (result,) = take(file, again=True)
         assert (result.status, result.document) == ("replaced", SLUG)
-        assert any("87%" in note for note in result.notes)
+        assert any("87 %" in note for note in result.notes)
         assert store.catalog.generation == generation + 1
         (found,) = store.catalog.documents()
         assert (found.waiting_pages, found.ocr_pages) == (0, 1)

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the false progr
 
 _RTF = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil .VnTime;}{\f1\fnil .VnTimeH;}{\f2\fnil VNI-Times;}}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-_IMPORTS = "from ingest import office; from ingest.reading import ReadingOptions"
+_IMPORTS = "from ingest.office import reader as office; from ingest.reading import ReadingOptions"
 _QUICK = ReadingOptions(Limits(seconds=2))
 
 
