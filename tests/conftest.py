@@ -31,6 +31,14 @@ def _one_embedder() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_columns() -> Iterator[None]:
+    """pytest-xdist sets COLUMNS, and a command would believe it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a library that holds data/. Tests that change something take a copy of it."""
