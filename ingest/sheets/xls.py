@@ -48,7 +48,12 @@ def read(data: bytes, name: str, options: ReadingOptions) -> Reading:
         notes += hidden_note(sheet.name, len(hidden_rows), len(hidden_columns))
         merges = [Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
         titles.append(sheet.name)
-        found.append(sheet_blocks(dict(_cells(book, sheet)), merges, hidden_rows, hidden_columns))
+        try:
+            cells = dict(_cells(book, sheet))
+        except IndexError as error:
+            # A cell points at a format that is not there: without it 0,095 may be 9,5 %.
+            raise UnreadableFile(f"«{name}» hỏng ở trang tính «{sheet.name}». Hãy lấy lại bản gốc.") from error
+        found.append(sheet_blocks(cells, merges, hidden_rows, hidden_columns))
     pages = tuple(
         PageText(one.text, with_encodings("xls", one.encodings), name=title, tables=one.tables)
         for title, one in zip(titles, lay_out_parts(*found), strict=True)

@@ -104,3 +104,17 @@ def test_real_workbooks(file: Path) -> None:
     reading = read(io.BytesIO(file.read_bytes()).getvalue())
     assert all(page.extractor == f"xls + {file.parent.name}" for page in reading.pages)
     assert any(page.tables for page in reading.pages)
+
+
+def test_a_cell_whose_format_is_not_there(workbook, monkeypatch):
+    """Damage of one byte, found by the fuzz run: 0,095 without its format is not 9,5 %."""
+    opened = xls.xlrd.open_workbook
+
+    def without_formats(**named):
+        book = opened(**named)
+        del book.xf_list[1:]
+        return book
+
+    monkeypatch.setattr(xls.xlrd, "open_workbook", without_formats)
+    with pytest.raises(UnreadableFile, match=r"hỏng ở trang tính «Biểu 1»"):
+        read(workbook)
