@@ -21,7 +21,8 @@ class NghiquyetError(Exception):
 
 class UnreadableFile(NghiquyetError):
     """A file that cannot be taken in: empty, damaged, encrypted, of a kind that is not read, over a limit, no
-    rights."""
+    rights.
+    """
 
     exit_code = EXIT_SOME_FILES_FAILED
 
@@ -54,6 +55,12 @@ class OcrUnavailable(NghiquyetError):
     """The OCR program, or its Vietnamese, is not installed."""
 
     exit_code = EXIT_LIBRARY_UNUSABLE
+
+
+class WrongCorrection(NghiquyetError):
+    """A correction of a header that cannot be right, with what to write instead."""
+
+    exit_code = EXIT_USAGE
 
 
 class BadQuestion(NghiquyetError):

@@ -11,7 +11,7 @@ It owns the store, the embedder and the accent model, opens each when first need
 import re
 import threading
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -23,14 +23,17 @@ from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary, O
 from index.embedder import Embedder, open_embedder
 from index.health import Check, check_store
 from index.intake import ACCENTS_GENERATION, ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
+from index.links import Link, link
 from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
 from index.search import search
+from index.standing import Standing, standing
 from index.store import LocalStore, open_store
 from index.understand import understand
 from index.view import DocumentView, caution, read_by
 from ingest.files.collect import collect
 from ingest.files.watch import WatchedChanges, watch
-from ingest.model import Cell, Page, Paging, Place, Section, Table
+from ingest.form.corrections import corrected
+from ingest.model import Cell, Doubt, Header, Page, Paging, Place, Reference, Section, Table, Target
 from ingest.reading import Limits, ReadingOptions
 from ingest.scans.page_png import has_pages, page_png
 from ingest.workers.pool import Source
@@ -39,9 +42,10 @@ from vietnamese.accents import AccentModel
 from vietnamese.forms import fold
 
 __all__ = [
-    "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Figure", "FileResult", "Filters",
-    "FoundDocument", "FoundPassage", "Hit", "Library", "Page", "Paging", "Place", "Progress", "Query", "Refusal",
-    "Section", "Sentence", "Table", "WatchedChanges", "caution", "read_by", "watch",
+    "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Figure", "FileResult", "Filters",
+    "FoundDocument", "FoundPassage", "Hit", "Library", "Link", "Page", "Paging", "Place", "Progress", "Query",
+    "Reference", "Refusal", "Section", "Sentence", "Standing", "Table", "Target", "WatchedChanges", "caution", "link",
+    "read_by", "standing", "watch",
 ]  # fmt: skip
 
 
@@ -148,6 +152,9 @@ class Library:
         return DocumentView(
             document=document,
             recipients=catalog.recipients(document.slug),
+            references=catalog.references(document.slug),
+            targets=catalog.targets(document.slug),
+            doubts=catalog.doubts(document.slug),
             raw=catalog.raw(document.slug),
             pages=catalog.pages(document.slug),
             tables=catalog.tables(document.slug),
@@ -222,19 +229,61 @@ class Library:
             raise OcrUnavailable(missing)
         with self._store.writer():
             documents = [self.find(name) for name in names] or [d for d in self.documents() if d.waiting_pages]
-            sources = []
-            for document in documents:
-                file = self._store.original(document.sha256)
-                path = Path(self._store.catalog.origin(document.id))
-                if file is None:
-                    reason = f"Bản gốc của «{document.slug}» không còn trong kho. Hãy đưa lại tệp {document.file}."
-                    yield FileResult(path, "failed", document.slug, 0, reason, 0.0)
-                else:
-                    sources.append(Source(file, path))
-            options = replace(self._reading_options(), ocr=True)
-            yield from take_in(
-                sources, self._store, self.embedder, self.settings.batch_passages, options, on_progress, again=True
-            )
+            yield from self._again(documents, replace(self._reading_options(), ocr=True), on_progress)
+
+    def reread(
+        self, names: Sequence[str] = (), on_progress: Callable[[Progress], None] = lambda _: None
+    ) -> Generator[FileResult, None, None]:
+        """Read documents again from the files kept in the library, as a newer version of this program does it better.
+
+        Args:
+            names: Documents as `find` takes them; none for all.
+            on_progress: Told of every step.
+
+        Raises:
+            NotInLibrary, BadQuestion, LibraryBusy: As their names say.
+        """
+        with self._store.writer():
+            documents = [self.find(name) for name in names] or self.documents()
+            yield from self._again(documents, self._reading_options(), on_progress)
+
+    def correct(self, name: str, changes: Mapping[str, str]) -> FileResult:
+        """Correct the header of a document by hand; it holds whenever the same file is read again.
+
+        Args:
+            name: A document as `find` takes it.
+            changes: Fields of the header to their values as a person types them (`date`: `22/10/2024`), empty for
+                none; no change at all lets the header be as it is read.
+
+        Raises:
+            WrongCorrection: A field that there is none of, or a value that cannot be one.
+            NotInLibrary, BadQuestion, LibraryBusy: As their names say.
+        """
+        corrected(Header(), changes)
+        with self._store.writer():
+            document = self.find(name)
+            if changes:
+                self._store.catalog.correct(document.sha256, changes)
+            else:
+                self._store.catalog.forget_corrections(document.sha256)
+            (result,) = self._again([document], self._reading_options(), lambda _: None)
+        return result
+
+    def _again(
+        self, documents: Sequence[FoundDocument], options: ReadingOptions, on_progress: Callable[[Progress], None]
+    ) -> Generator[FileResult, None, None]:
+        sources = []
+        for document in documents:
+            file = self._store.original(document.sha256)
+            path = Path(self._store.catalog.origin(document.id))
+            if file is None:
+                reason = f"Bản gốc của «{document.slug}» không còn trong kho. Hãy đưa lại tệp {document.file}."
+                yield FileResult(path, "failed", document.slug, 0, reason, 0.0)
+            else:
+                sources.append(Source(file, path))
+        yield from take_in(
+            sources, self._store, self.embedder, self.settings.batch_passages, options, on_progress, again=True
+        )
 
     def _reading_options(self) -> ReadingOptions:
         chosen = self.settings

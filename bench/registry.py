@@ -18,9 +18,28 @@ _BENCHES: dict[str, tuple[str, str]] = {
     "legacy": ("bench.legacy", "run"),
     "ocr": ("bench.ocr", "run"),
     "fuzz": ("bench.fuzz", "run"),
+    "headers": ("bench.headers", "run"),
+    "structure": ("bench.structure", "run"),
+    "references": ("bench.references", "run"),
+    "targets": ("bench.targets", "run"),
 }
 NAMES = tuple(_BENCHES)
-EVERYTHING = ("retrieval", "answers", "ingest", "query", "corpora", "pages", "legacy", "ocr", "parse", "fuzz")
+EVERYTHING = (
+    "retrieval",
+    "answers",
+    "ingest",
+    "query",
+    "corpora",
+    "pages",
+    "legacy",
+    "ocr",
+    "parse",
+    "fuzz",
+    "headers",
+    "structure",
+    "references",
+    "targets",
+)
 """What `python -m bench` without a name runs: the others are parts of these."""
 
 

@@ -11,14 +11,14 @@ import datetime
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 
 import numpy as np
 import numpy.typing as npt
 
-from index.queries import Queries
+from index.queries import REFERENCE, TARGET, Queries
 from ingest.model import Document, Passage
 
 
@@ -77,11 +77,14 @@ class Catalog(Queries):
             if replaces is not None:
                 self._hide(connection, replaces, generation)
             cursor = connection.execute(
-                "INSERT INTO documents (slug, sha256, file, origin, system, number, type, issuer, place, date, title,"
+                "INSERT INTO documents (superior, meeting, secrecy, urgency, manner, doubts,"
+                " slug, sha256, file, origin, system, number, type, issuer, place, date, title,"
                 " signer, role, recipients, sample, raw, pages, added_at, paging, tables, notes, page_count, ocr_pages,"
                 " waiting_pages, doubtful_pages)"
-                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
+                    header.superior, header.meeting, header.secrecy, header.urgency, header.manner,
+                    json.dumps([[doubt.field, doubt.reason] for doubt in header.doubts], ensure_ascii=False),
                     document.slug, document.sha256, document.file, origin, header.system, header.number, header.type,
                     header.issuer, header.place, header.date.isoformat() if header.date else None, header.title,
                     header.signer, header.role, json.dumps(header.recipients, ensure_ascii=False), header.sample,
@@ -111,7 +114,28 @@ class Catalog(Queries):
                     for p, term, vector in zip(document.passages, terms, vectors, strict=True)
                 ],
             )  # fmt: skip
+            connection.executemany(
+                "INSERT INTO mentions VALUES (?,?,?,?,?)",
+                [(identity, r.ordinal, r.number, r.certainty, REFERENCE.dump_json(r)) for r in document.references],
+            )
+            connection.executemany(
+                "INSERT INTO targets VALUES (?,?,?,?)",
+                [(identity, t.ordinal, t.certainty, TARGET.dump_json(t)) for t in document.targets],
+            )
         return identity
+
+    def correct(self, sha256: str, changes: Mapping[str, str]) -> None:
+        """Keep what a person corrected in the header of a file; it holds whenever that file is read."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO corrections VALUES (?,?,?)",
+                [(sha256, field, value) for field, value in changes.items()],
+            )
+
+    def forget_corrections(self, sha256: str) -> None:
+        """Let the header of a file be as it is read again."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM corrections WHERE sha256 = ?", (sha256,))
 
     def hide(self, document: int) -> None:
         """Take a document out of the library; it can be restored."""

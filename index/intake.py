@@ -131,7 +131,7 @@ def take_in(
             elif digest in unread:
                 twins.append((source, digest))
             else:
-                unread[digest] = source
+                unread[digest] = replace(source, changes=tuple(store.catalog.corrections(digest).items()))
         with closing(parse_files(list(unread.values()), options, on_page)) as parsing:
             for place, (source, parsed) in enumerate(zip(unread.values(), parsing, strict=True), 1):
                 tell("read", source.path.name)

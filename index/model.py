@@ -56,11 +56,17 @@ class FoundDocument:
     date: datetime.date | None
     signer: str | None
     role: str | None
+    """The signer's own position; `manner` says for whom: `T/M Tỉnh ủy`, `KT. Bộ trưởng`."""
     system: System | None
     sample: bool
     file: str
     sha256: str
     passages: int
+    manner: str | None = None
+    superior: str | None = None
+    meeting: str | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
     paging: Paging = "none"
     pages: int = 1
     """Pages (sheets, slides) in all, and of these:"""

@@ -13,17 +13,23 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import TypeAdapter
 
 from errors import NotInLibrary
 from index import schema
 from index.model import Filters, FoundDocument, FoundPassage
-from ingest.model import Cell, Page, Place, Section, Table
+from ingest.model import Cell, Doubt, Page, Place, Reference, Section, Table, Target
 from vietnamese.forms import fold
 
 _DOCUMENT_COLUMNS = (
     "documents.id AS id, slug, number, type, title, issuer, place, date, signer, role, system, sample, file, sha256,"
+    " superior, meeting, secrecy, urgency, manner,"
     " paging, page_count, ocr_pages, waiting_pages, doubtful_pages"
 )
+
+
+REFERENCE = TypeAdapter(Reference)
+TARGET = TypeAdapter(Target)
 
 
 class Queries:
@@ -112,6 +118,31 @@ class Queries:
         """Return the tables of a document in the order of its text."""
         found = json.loads(self._column("tables", slug))
         return tuple(Table(start, end, tuple(Cell(*cell) for cell in cells)) for start, end, cells in found)
+
+    def references(self, slug: str) -> tuple[Reference, ...]:
+        """Return the mentions of other documents in a document, in the order of its text."""
+        return tuple(REFERENCE.validate_json(data) for data in self._data("mentions", slug))
+
+    def targets(self, slug: str) -> tuple[Target, ...]:
+        """Return the targets that a document sets, in the order of its text."""
+        return tuple(TARGET.validate_json(data) for data in self._data("targets", slug))
+
+    def _data(self, table: str, slug: str) -> list[str]:
+        rows = self._connection().execute(
+            f"SELECT data FROM {table} JOIN documents ON documents.id = document"
+            " WHERE slug = ? AND removed_at IS NULL ORDER BY ordinal",
+            (slug,),
+        )
+        return [row[0] for row in rows]
+
+    def corrections(self, sha256: str) -> dict[str, str]:
+        """Return what a person corrected in the header of a file."""
+        rows = self._connection().execute("SELECT field, value FROM corrections WHERE sha256 = ?", (sha256,))
+        return {row["field"]: row["value"] for row in rows}
+
+    def doubts(self, slug: str) -> tuple[Doubt, ...]:
+        """Return what is to be checked in the header of a document."""
+        return tuple(Doubt(field, reason) for field, reason in json.loads(self._column("doubts", slug)))
 
     def notes(self, slug: str) -> tuple[str, ...]:
         """Return what is to be known of the reading of a document."""
@@ -274,7 +305,9 @@ def _document(row: sqlite3.Row) -> FoundDocument:
         id=row["id"], slug=row["slug"], number=row["number"], type=row["type"], title=row["title"],
         issuer=row["issuer"], place=row["place"],
         date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
-        signer=row["signer"], role=row["role"], system=row["system"], sample=bool(row["sample"]), file=row["file"],
+        signer=row["signer"], role=row["role"], manner=row["manner"], superior=row["superior"],
+        meeting=row["meeting"], secrecy=row["secrecy"], urgency=row["urgency"],
+        system=row["system"], sample=bool(row["sample"]), file=row["file"],
         sha256=row["sha256"], passages=row["passages"], paging=row["paging"], pages=row["page_count"],
         ocr_pages=row["ocr_pages"], waiting_pages=row["waiting_pages"], doubtful_pages=row["doubtful_pages"],
     )  # fmt: skip

@@ -15,7 +15,25 @@ from errors import LibraryUnusable
 
 VERSION = 2
 
-_TABLES = """
+_KNOWLEDGE = """
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, number TEXT, certainty TEXT NOT NULL, data TEXT NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX mentions_number ON mentions (number);
+CREATE TABLE targets (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, certainty TEXT NOT NULL, data TEXT NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE corrections (
+    sha256 TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (sha256, field)
+) WITHOUT ROWID;
+"""
+# References and targets as JSON of `ingest.model`; corrections of headers, by the file that they are of.
+
+_TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -26,7 +44,8 @@ CREATE TABLE documents (
     added_at TEXT NOT NULL, removed_at TEXT,
     paging TEXT NOT NULL DEFAULT 'none', tables TEXT NOT NULL DEFAULT '[]', notes TEXT NOT NULL DEFAULT '[]',
     page_count INTEGER NOT NULL DEFAULT 1, ocr_pages INTEGER NOT NULL DEFAULT 0,
-    waiting_pages INTEGER NOT NULL DEFAULT 0, doubtful_pages INTEGER NOT NULL DEFAULT 0
+    waiting_pages INTEGER NOT NULL DEFAULT 0, doubtful_pages INTEGER NOT NULL DEFAULT 0,
+    superior TEXT, meeting TEXT, secrecy TEXT, urgency TEXT, manner TEXT, doubts TEXT NOT NULL DEFAULT '[]'
 );
 CREATE UNIQUE INDEX documents_slug ON documents (slug) WHERE removed_at IS NULL;
 CREATE INDEX documents_sha256 ON documents (sha256);
@@ -48,19 +67,24 @@ CREATE TABLE passages (
 CREATE INDEX passages_document ON passages (document, ordinal);
 CREATE INDEX passages_searched ON passages (document, visible, kind) WHERE vector IS NOT NULL;
 CREATE INDEX passages_generation ON passages (generation);
-CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
+{_KNOWLEDGE}CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE INDEX gone_generation ON gone (generation);
 """
 # terms and vector are NULL for headings, which are kept but not searched. `gone` tells caches what to forget.
 
-_FROM_1_TO_2 = """
-ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT 'none';
+_FROM_1_TO_2 = f"""{_KNOWLEDGE}ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE documents ADD COLUMN tables TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE documents ADD COLUMN page_count INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE documents ADD COLUMN ocr_pages INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE documents ADD COLUMN waiting_pages INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE documents ADD COLUMN doubtful_pages INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN superior TEXT;
+ALTER TABLE documents ADD COLUMN meeting TEXT;
+ALTER TABLE documents ADD COLUMN secrecy TEXT;
+ALTER TABLE documents ADD COLUMN urgency TEXT;
+ALTER TABLE documents ADD COLUMN manner TEXT;
+ALTER TABLE documents ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE passages ADD COLUMN ocr REAL;
 ALTER TABLE passages ADD COLUMN places TEXT;
 UPDATE documents SET paging = 'pages', page_count = json_array_length(pages) WHERE pages <> '[]';

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from index.model import FoundDocument, FoundPassage
-from ingest.model import Page, Section, Table
+from ingest.model import Doubt, Page, Reference, Section, Table, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class DocumentView:
     """What is to be known of the reading as a whole."""
     sections: tuple[Section, ...]
     passages: tuple[FoundPassage, ...]
+    references: tuple[Reference, ...] = ()
+    targets: tuple[Target, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """What is to be checked in the header."""
 
     @property
     def syllables(self) -> float | None:

@@ -12,11 +12,9 @@ ooxml.py    the package that DOCX, XLSX and PPTX are        tables.py   cells ->
 quality.py  how well a page was read: the page gate
 places.py   where each passage stands on its page
 
-number.py   the grammar of document numbers (số ký hiệu) of the Party and of the State
-header.py   who issued what, when, under which number; who signed it
-lines.py    lines as header and outline look at them
-outline.py  the tree of sections of both forms, each with an address
-passages.py the tree -> passages that never mix two leaves
+form/       head, tail, tree, passages
+citations/  mentions of other documents
+targets/    what a document sets as to be reached
 parse.py    all of it in order
 model.py    the types that leave this room
 """

@@ -7,7 +7,10 @@ that the file was made with: legacy fonts decoded, automatic numbers written out
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
+
+from vietnamese.numbers import Comparator
 
 System = Literal["party", "state"]
 """Văn bản của Đảng or văn bản của Nhà nước: two forms with their own number grammar and tree."""
@@ -190,5 +193,88 @@ class Document:
     passages: tuple[Passage, ...]
     paging: Paging = "none"
     tables: tuple[Table, ...] = ()
+    references: "tuple[Reference, ...]" = ()
+    targets: "tuple[Target, ...]" = ()
     notes: tuple[str, ...] = ()
     """What the person should know about the reading: pages that failed, tracked changes left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure that a document sets as an aim (chỉ tiêu): what is to be how much, by when, where."""
+
+    ordinal: int
+    indicator: str
+    """As a person would say it, with what it takes over from the text before."""
+    comparator: Comparator
+    value: Decimal
+    """As printed, in `unit`; the lower end of a range."""
+    upper: Decimal | None
+    unit: str | None
+    """As written: `tỷ đồng`, `% GDP`; None for an index."""
+    unit_norm: str | None
+    """Its normal name, scale included: `VND_billion`, `percent_of_gdp`, `rank`; None if no table knows it."""
+    amount: Decimal | None
+    """The value with its scale applied: 2100000000000 for `2.100 tỷ đồng`; None if the unit is not known."""
+    direction: Literal["level", "increase", "decrease"]
+    """Whether the value is where to come to (giảm còn 3%) or a change (giảm 3%, thêm 5 xã)."""
+    period: str | None
+    inherited_period: bool
+    """True if the period stands in a heading, or the text before, and not in the clause."""
+    deadline: datetime.date | None
+    """The last day, if the words set one: `đến năm 2030` is 31 December 2030."""
+    scope: str | None
+    """The place or group that it speaks of."""
+    section: int | None
+    """Ordinal of the section."""
+    start: int
+    """Of the clause, or of the table's row."""
+    end: int
+    value_start: int
+    value_end: int
+    table: tuple[int, int, int] | None = None
+    """Table, row and column, each from 0."""
+    certainty: Literal["certain", "ambiguous", "rejected"] = "certain"
+    reason: str | None = None
+    """Why it is doubtful or rejected, in words for the person."""
+
+
+ReferenceKind = Literal["document", "law", "programme", "congress", "internal"]
+
+Relation = Literal[
+    "căn cứ", "thực hiện", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hết hiệu lực", "kèm theo", "sơ kết", "tổng kết",
+    "dẫn chiếu",
+]  # fmt: skip
+
+Certainty = Literal["certain", "ambiguous", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another document, or of a place in this one. A part that the text does not give is None."""
+
+    ordinal: int
+    kind: ReferenceKind
+    """`document`: by number, also a charter or treaty by name; `law`: by name or number, the Constitution too;
+    `internal`: a place without a document, or in "Nghị định này"."""
+    start: int
+    end: int
+    number: str | None = None
+    """Số ký hiệu in its normal form, `23-NQ/TU`; only its numeral (`57`) where the text gives no more."""
+    type: str | None = None
+    name: str | None = None
+    """Of a law, a programme or a congress, in the writing of the text."""
+    year: int | None = None
+    date: datetime.date | None = None
+    issuer: str | None = None
+    """As written."""
+    pinpoints: tuple[tuple[str, ...], ...] = ()
+    """The places meant, each from the outermost inwards in the writing of section labels: (("Điều 7", "Khoản 2",
+    "điểm a"), …). `Điều này` stands for the one that the reference is in."""
+    relation: Relation = "dẫn chiếu"
+    """What this document does to, or says of, the one that is meant."""
+    certainty: Certainty = "certain"
+    reason: str | None = None
+    """Why it is ambiguous or rejected, in words for the person."""
+    resolves_to: str | None = None
+    """`self`, or the number of the act that the rest of this text shows to be meant; None where it does not."""

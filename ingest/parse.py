@@ -3,7 +3,8 @@
 1. read: bytes to raw text and pages.            2. clean: NFC with the way back to raw.
 3. header: head and tail.                        4. outline: the body between them, and annexes after the tail; a row of
 5. passages, each with its places on the page.      a table is never a heading.
-6. identity: the slug.
+6. identity: the slug.                            7. references to other documents.
+8. targets.
 
 A file all of whose pages wait for OCR becomes a document without passages: it is in the library, and says what it
 needs.
@@ -11,20 +12,24 @@ needs.
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from errors import UnreadableFile
-from ingest.header import find_frame
-from ingest.lines import outside, split_lines, without_running_heads
-from ingest.model import Document, Header
-from ingest.outline import build_outline, unique_addresses
-from ingest.passages import cut_passages
+from ingest.citations.references import find_references
+from ingest.form.corrections import corrected
+from ingest.form.header import find_frame
+from ingest.form.lines import outside, split_lines, without_contents, without_running_heads
+from ingest.form.outline import build_outline, unique_addresses
+from ingest.form.passages import cut_passages
+from ingest.model import Document, Header, Reference, Table, Target
 from ingest.places import with_places
 from ingest.read import RawFile, read_file, storable
 from ingest.reading import ReadingOptions
+from ingest.targets.targets import find_targets
+from vietnamese.forms import Clean, fold
 from vietnamese.forms import clean as clean_text
-from vietnamese.forms import fold
 
 
 def parse_file(path: Path, options: ReadingOptions | None = None) -> Document:
@@ -36,27 +41,29 @@ def parse_file(path: Path, options: ReadingOptions | None = None) -> Document:
     return parse_raw(read_file(path, options), storable(path.resolve()))
 
 
-def parse_raw(file: RawFile, origin: str) -> Document:
+def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = None) -> Document:
     """Understand a file that has been read.
 
     Args:
         file: Its text and pages.
         origin: What tells it from other files if it has no number and date of its own, for instance its path.
+        changes: What a person corrected of its header; see `ingest.form.corrections`.
 
     Raises:
         UnreadableFile: Nothing in it can be searched.
     """
     clean = clean_text(file.raw)
-    lines = without_running_heads(clean.text, split_lines(clean.text))
-    frame = find_frame(clean.text, lines)
-    header = frame.header
+    lines = without_contents(without_running_heads(clean.text, split_lines(clean.text)))
+    frame = find_frame(clean.text, lines, file.pages[0].margins if file.pages else ())
+    header = corrected(frame.header, changes or {})
+    frame = replace(frame, header=header)
     prefix = header.number or (header.title or Path(file.name).stem)[:80]
     if header.sample:
         # A made-up document must not pass for a real one, not even in an address that somebody pastes.
         prefix = f"[MẪU] {prefix}"
     head_end, tail = frame.head_end, (frame.tail_start, frame.tail_end)
-    tables = [(clean.clean_offset(table.start), clean.clean_offset(table.end)) for table in file.tables]
-    prose = outside(lines, tables)
+    tables = [_in_clean(table, clean) for table in file.tables]
+    prose = outside(lines, [(table.start, table.end) for table in tables])
     body = [line for line in prose if head_end <= line.start and line.end <= tail[0]]
     annexes = [line for line in prose if line.start >= tail[1]]
     sections = build_outline(body, header.system, prefix, tail[0])
@@ -81,6 +88,8 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         )
         for section in sections
     ]
+    references = find_references(clean.text, header)
+    targets = find_targets(clean.text, sections, tables, header)
     return Document(
         slug=make_slug(header, file.name, origin),
         sha256=file.sha256,
@@ -92,8 +101,28 @@ def parse_raw(file: RawFile, origin: str) -> Document:
         passages=passages if readable else (),
         paging=file.paging,
         tables=file.tables,
+        references=tuple(_in_raw(reference, clean) for reference in references),
+        targets=tuple(_target_in_raw(target, clean) for target in targets),
         notes=file.notes,
     )
+
+
+def _in_raw(reference: Reference, clean: Clean) -> Reference:
+    start, end = clean.raw_span(reference.start, reference.end)
+    return replace(reference, start=start, end=end)
+
+
+def _target_in_raw(target: Target, clean: Clean) -> Target:
+    start, end = clean.raw_span(target.start, target.end)
+    value_start, value_end = clean.raw_span(target.value_start, target.value_end)
+    return replace(target, start=start, end=end, value_start=value_start, value_end=value_end)
+
+
+def _in_clean(table: Table, clean: Clean) -> Table:
+    cells = tuple(
+        replace(cell, start=clean.clean_offset(cell.start), end=clean.clean_offset(cell.end)) for cell in table.cells
+    )
+    return Table(clean.clean_offset(table.start), clean.clean_offset(table.end), cells)
 
 
 def make_slug(header: Header, name: str, origin: str) -> str:

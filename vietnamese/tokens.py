@@ -34,15 +34,16 @@ _SMALL_TYPE = r"(?:nq|qđi|qđ|qd|qyđ|ctr|cthđ|ct|kl|hd|kh|tb|cv|nđ|nd|ttlt|t
 _SMALL_CODE = r"[a-zđư]{2,8}\d{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"[ \t]?[-–][ \t]?\n?"
+# Old joint circulars part their issuers by one more slash: 109/2009/TTLT/BTC-BGDĐT.
 _SLASH = r"[ \t]?/[ \t]?\n?"
 # The Government numbers what carries out Resolution 66-NQ/TW in a series: 66.17/2026/NQ-CP.
 _NUMBER = r"\d{1,5}(?:\.\d{1,2}(?=/(?:19|20)\d\d/))?[a-zđ]?"
 
 DOCUMENT_NUMBER = rf"""(?<![\w/.,-]){_NUMBER}(?:
-    {_SLASH}{_YEAR}{_SLASH}(?:{_CODE}(?:{_DASH}{_CODE})*|{_SMALL_TYPE}(?:-{_SMALL_CODE})+|(?:qh|ubtvqh)\d{{1,2}})
+    {_SLASH}{_YEAR}{_SLASH}(?:{_CODE}(?:{_SLASH}{_CODE})?(?:{_DASH}{_CODE})*|{_SMALL_TYPE}(?:-{_SMALL_CODE})+|(?:qh|ubtvqh)\d{{1,2}})
   | {_SLASH}{_CODE}(?:{_DASH}{_CODE})+
   | {_DASH}{_CODE}{_SLASH}{_CODE}
-  | {_SLASH}(?:CP|TTg|HĐBT|HĐCP)
+  | {_SLASH}(?:CP|TTg|HĐBT|HĐCP|UBTVQH\d{{1,2}})
   | /{_SMALL_TYPE}(?:-{_SMALL_CODE})+
   | -{_SMALL_TYPE}/{_SMALL_CODE}
 )(?![\w/])""".replace("[ \\t]", "[\\ \\t]")

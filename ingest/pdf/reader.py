@@ -172,6 +172,8 @@ def _check(count: int, name: str, options: ReadingOptions) -> None:
 
 def _read_page(reader: PdfReader | None, document: pdfium.PdfDocument | None, index: int) -> _Draft:
     seen = _see(document, index) if document else None
+    if seen is not None and not seen.characters.sheet.has_area:
+        seen = None
     empty = seen is not None and not (seen.characters.aside or any(piece.text for piece in seen.characters.pieces))
     if seen and empty and (seen.covered or seen.drawn):
         return _Draft([], covered=seen.covered, drawn=seen.drawn)

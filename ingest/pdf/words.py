@@ -63,6 +63,12 @@ class Sheet:
             3: (right - box[3], top - box[2], right - box[1], top - box[0]),
         }[self.read]
 
+    @property
+    def has_area(self) -> bool:
+        """Whether it is a page at all: damaged boxes may leave nothing of it."""
+        left, bottom, right, top = self.bounds
+        return right > left and top > bottom
+
     def shares(self, box: Box) -> Box:
         """Turn a box as the page is read into shares of the page as it is shown, within 0 to 1."""
         left, bottom, right, top = self.bounds

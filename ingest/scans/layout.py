@@ -21,7 +21,7 @@ from statistics import median
 
 import numpy as np
 
-from ingest.number import TYPE_HEADS
+from ingest.form.number import TYPE_HEADS
 from vietnamese.forms import fold
 
 

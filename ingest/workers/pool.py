@@ -48,6 +48,8 @@ class Source:
 
     file: Path
     path: Path
+    changes: tuple[tuple[str, str], ...] = ()
+    """What a person corrected of its header: fields and values."""
 
 
 Lost = Literal["late", "died", "foreign"]
@@ -178,7 +180,10 @@ class _Worker:
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
-            send(self._process.stdin, Request(str(source.file), name, origin, options.limits, options.ocr))
+            send(
+                self._process.stdin,
+                Request(str(source.file), name, origin, options.limits, options.ocr, source.changes),
+            )
             reply = self._receive()
             while reply is not None and reply.kind == "page":
                 self.since = time.monotonic()

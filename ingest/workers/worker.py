@@ -43,6 +43,7 @@ class Request:
     origin: str
     limits: Limits
     ocr: bool
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _answer(request: Request, replies: BinaryIO) -> Reply:
 
     try:
         file = read_file(Path(request.path), ReadingOptions(request.limits, request.ocr, on_page), request.name)
-        return Reply("document", parse_raw(file, request.origin))
+        return Reply("document", parse_raw(file, request.origin, dict(request.changes)))
     except NghiquyetError as error:
         return Reply("refused", text=str(error))
     except MemoryError:

@@ -1,10 +1,11 @@
+import dataclasses
 import datetime
 import textwrap
 
 import pytest
 
-from ingest.header import Frame, find_frame
-from ingest.lines import split_lines
+from ingest.form.header import Frame, find_frame
+from ingest.form.lines import split_lines
 from ingest.model import Header
 from vietnamese.forms import clean
 
@@ -60,8 +61,10 @@ class TestParty:
             place="Kon Tum",
             date=datetime.date(2024, 10, 22),
             title="lãnh đạo thực hiện nhiệm vụ kinh tế - xã hội 3 tháng cuối năm 2024",
+            meeting="HỘI NGHỊ LẦN THỨ MƯỜI BẢY BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XVI",
             signer="Dương Văn Trang",
-            role="T/M Tỉnh ủy, Bí thư",
+            manner="T/M Tỉnh ủy",
+            role="Bí thư",
             recipients=(
                 "Các đồng chí Tỉnh ủy viên",
                 "Các ban, ban cán sự đảng, đảng ủy trực thuộc",
@@ -240,8 +243,10 @@ class TestState:
             Căn cứ Luật bảo hiểm y tế;
             Điều 1. Danh mục
         """)
-        assert (found.number, found.type, found.issuer) == (None, "Thông tư", "Bộ Y tế")
+        assert (found.number, found.type, found.issuer) == (None, "Văn bản hợp nhất", "Bộ Y tế")
         assert found.title == "Ban hành Danh mục thuốc"
+        assert [doubt.field for doubt in found.doubts] == ["number"]
+        assert "phần xác thực" in found.doubts[0].reason
 
     def test_a_letter(self):
         found = header("""
@@ -255,7 +260,8 @@ class TestState:
             Kính gửi: Các sở, ban, ngành.
             Thực hiện chỉ đạo của Thủ tướng Chính phủ.
         """)
-        assert (found.number, found.type, found.system) == ("4567/UBND-KTTH", None, "state")
+        assert (found.number, found.type, found.system) == ("4567/UBND-KTTH", "Công văn", "state")
+        assert found.title == "V/v giải ngân vốn đầu tư công"
         assert (found.issuer, found.date) == ("Ủy ban nhân dân tỉnh Kon Tum", datetime.date(2023, 12, 5))
 
 
@@ -319,7 +325,25 @@ def test_issuers(lines: list[str], issuer: str) -> None:
 )  # fmt: skip
 def test_signers(block: str, signer: str | None, role: str | None) -> None:
     found = signed(block)
-    assert (found.signer, found.role) == (signer, role)
+    assert (found.signer, ", ".join(filter(None, (found.manner, found.role))) or None) == (signer, role)
+
+
+@pytest.mark.parametrize(
+    ("block", "manner", "role"),
+    [
+        ("TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nTrần Hồng Hà", "TM. Chính phủ, KT. Thủ tướng", "Phó Thủ tướng"),
+        ("T/M TỈNH ỦY\nBÍ THƯ\nA Pớt", "T/M Tỉnh ủy", "Bí thư"),
+        ("BỘ TRƯỞNG\nLương Tam Quang", None, "Bộ trưởng"),
+        # an office over two lines, and a chain of manners
+        ("TL. BỘ TRƯỞNG\nKT. CHỦ TỊCH\nỦY BAN CHỨNG KHOÁN NHÀ NƯỚC\nPHÓ CHỦ TỊCH\nLê Thị Việt Nga",
+         "TL. Bộ trưởng, KT. Chủ tịch Ủy ban chứng khoán nhà nước", "Phó Chủ tịch"),
+        # a stamp over the line
+        ("KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNGy]\nPhạm Thị Thanh Trà", "KT. Thủ tướng", "Phó Thủ tướng"),
+    ],
+)  # fmt: skip
+def test_manner_and_role(block: str, manner: str | None, role: str | None) -> None:
+    found = signed(block)
+    assert (found.manner, found.role) == (manner, role)
 
 
 def test_an_annex_after_the_signature_is_not_the_tail() -> None:
@@ -346,7 +370,8 @@ def test_an_annex_after_the_signature_is_not_the_tail() -> None:
 )
 def test_a_text_that_is_no_document_has_no_header(text: str) -> None:
     found = frame(text)
-    assert found.header == Header()
+    assert dataclasses.replace(found.header, doubts=()) == Header()
+    assert [doubt.field for doubt in found.header.doubts] == ["document"]
     assert (found.head_end, found.tail_start, found.tail_end) == (0, len(text), len(text))
 
 
@@ -369,3 +394,237 @@ def test_a_text_that_is_no_document_has_no_header(text: str) -> None:
 def test_a_head_of_scraps_says_nothing_and_breaks_nothing(line: str) -> None:
     found = header("\n".join([line] * 50))
     assert (found.number, found.date, found.signer) == (None, None, None)
+
+
+class TestWhatIsMissingOrDoubtful:
+    def doubts(self, found: Header) -> dict[str, str]:
+        assert all(doubt.reason.endswith(".") for doubt in found.doubts)
+        return {doubt.field: doubt.reason for doubt in found.doubts}
+
+    def test_a_form_with_blanks(self):
+        found = header("""
+            ỦY BAN NHÂN DÂN
+            TỈNH KON TUM
+            Số:      /KH-UBND
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Kon Tum, ngày     tháng     năm 2026
+            KẾ HOẠCH
+            Trồng Sâm Ngọc Linh
+            Căn cứ Luật Lâm nghiệp;
+            1. Một
+        """)
+        assert (found.number, found.type, found.date, found.place) == (None, "Kế hoạch", None, "Kon Tum")
+        assert self.doubts(found) == {
+            "number": "Chỗ ghi số còn để trống («Số: /KH-UBND»): có thể là bản dự thảo hoặc biểu mẫu.",
+            "date": "Chỗ ghi ngày, tháng còn để trống: có thể là bản dự thảo hoặc ngày ghi tay.",
+        }
+
+    def test_noise_of_a_scan_is_shown_and_not_mended(self):
+        found = header("TỈNH ỦY KON TUM\nSố 26-NO/TU\nKon Tum, ngày 22 tháng 10 năm 2024\nNGHỊ QUYẾT\nvề\nI. MỘT")
+        assert (found.number, found.type) == ("26-NO/TU", "Nghị quyết")
+        assert "có thể là 26-NQ/TU" in self.doubts(found)["number"]
+
+    def test_what_is_written_by_hand_is_not_guessed(self):
+        found = header("""
+            CHÍNH PHỦ
+            Số: Jƒ /2019/NĐ-CP
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Hà Nội, ngày #0 tháng 8 năm 2019
+            NGHỊ ĐỊNH
+            Quy định xử phạt
+            Căn cứ Luật;
+            Điều 1. Một
+        """)
+        assert (found.number, found.date, found.type) == (None, None, "Nghị định")
+        assert "viết tay" in self.doubts(found)["number"]
+        assert "Hà Nội" in self.doubts(found)["date"]
+
+    @pytest.mark.parametrize(
+        ("printed", "number"),
+        [
+            ("26 - nq/tu", "26-NQ/TU"),
+            ("26-nq/tu", "26-NQ/TU"),
+            ("24/2026//NQ-CP", "24/2026/NQ-CP"),
+            ("1141-TC/QĐ/CĐKT", "1141-TC/QĐ/CĐKT"),
+            ("66.19/2026/NQ-CP", "66.19/2026/NQ-CP"),
+            ("116\n/2025/QH15", "116/2025/QH15"),
+            ("01/2016/TTLT-BTC-\nBNV", "01/2016/TTLT-BTC-BNV"),
+        ],
+    )
+    def test_numbers_as_they_are_printed(self, printed: str, number: str) -> None:
+        found = header(f"BỘ NỘI VỤ\nSố: {printed}\nHà Nội, ngày 01 tháng 01 năm 2026\nNGHỊ QUYẾT\nvề\nĐiều 1. Một")
+        assert found.number == number
+        mended = [doubt.reason for doubt in found.doubts if "được hiểu là" in doubt.reason]
+        assert bool(mended) == ("//" in printed)
+
+    def test_an_annex_has_no_number_of_its_own(self):
+        found = frame(
+            "PHỤ LỤC VIII\nPHÂN QUYỀN THỦ TỤC HÀNH CHÍNH\n(Kèm theo Nghị quyết số 66.19/2026/NQ-CP ngày 18 tháng 5 "
+            "năm 2026 của Chính phủ)\nA. MỘT PHẦN LỚN\n1. Hai"
+        )
+        read = found.header
+        assert (read.number, read.type, read.issuer, read.date) == (None, "Phụ lục", None, None)
+        assert read.title == "PHÂN QUYỀN THỦ TỤC HÀNH CHÍNH"
+        assert "số 66.19/2026/NQ-CP" in self.doubts(read)["number"]
+        assert found.head_end == 0
+
+    def test_a_regulation_that_a_decision_attaches(self):
+        found = header("""
+            ỦY BAN NHÂN DÂN
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            TỈNH AN GIANG
+            Long Xuyên, ngày 07 tháng 3 năm 2002
+            BẢN QUY ĐỊNH
+            Chính sách khuyến khích
+            (Ban hành kèm theo Quyết định số: 522/2002/QĐ.UB
+            ngày 07/3/2002 của UBND tỉnh An Giang)
+            Chương I
+            NHỮNG QUY ĐỊNH CHUNG
+        """)
+        assert (found.number, found.type, found.title) == (None, "Quy định", "Chính sách khuyến khích")
+        assert found.issuer == "Ủy ban nhân dân tỉnh An Giang"
+
+    def test_a_consolidated_text_has_its_number_in_the_attestation(self):
+        found = header("""
+            THÔNG TƯ
+            Hướng dẫn công bố thông tin
+            Thông tư số 96/2020/TT-BTC ngày 16 tháng 11 năm 2020, có hiệu lực kể từ ngày 01 tháng 01 năm 2021.
+            Căn cứ Luật Chứng khoán;
+            Điều 1. Phạm vi
+            Thông tư này quy định./.
+            BỘ TÀI CHÍNH
+            Số: 10/VBHN-BTC
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Hà Nội, ngày 20 tháng 4 năm 2026
+            XÁC THỰC VĂN BẢN HỢP NHẤT
+            KT. BỘ TRƯỞNG
+            THỨ TRƯỞNG
+            Nguyễn Đức Chi
+            PHỤ LỤC I
+            MẪU
+        """)
+        assert (found.number, found.type, found.issuer) == ("10/VBHN-BTC", "Văn bản hợp nhất", "Bộ Tài chính")
+        assert (found.date, found.signer) == (datetime.date(2026, 4, 20), "Nguyễn Đức Chi")
+        assert found.doubts == ()
+
+    def test_two_documents_in_one_file(self):
+        one, two = (
+            f"CHÍNH PHỦ\nSố: {number}/2026/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Hà Nội, ngày 01 tháng 02 năm 2026\nNGHỊ ĐỊNH\nVề việc\nĐiều 1. Một\nHết.\n"
+            "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nPhạm Minh Chính\n"
+            for number in (5, 6)
+        )
+        found = header(one + two)
+        assert found.number == "5/2026/NĐ-CP"
+        assert "số 6/2026/NĐ-CP" in self.doubts(found)["document"]
+        assert header(one).doubts == ()
+
+    def test_what_does_not_fit_together(self):
+        found = header(
+            "CHÍNH PHỦ\nSố: 5/2024/TT-BTC\nHà Nội, ngày 01 tháng 02 năm 2026\nNGHỊ ĐỊNH\nVề việc\nĐiều 1. Một"
+        )
+        assert set(self.doubts(found)) == {"type", "date"}
+
+    def test_an_introduction_above_the_head_is_read_and_marked(self):
+        found = header("""
+            # Nghị quyết số 57-NQ/TW
+
+            **Thay mặt Bộ Chính trị, Tổng Bí thư đã ký ban hành Nghị quyết số 57-NQ/TW ngày 22/12/2024 về đột phá.**
+
+            I- QUAN ĐIỂM CHỈ ĐẠO
+        """)
+        assert (found.number, found.issuer, found.date) == ("57-NQ/TW", "Bộ Chính trị", datetime.date(2024, 12, 22))
+        assert {"date", "issuer"} <= set(self.doubts(found))
+
+    def test_an_english_text(self):
+        found = header(
+            "THE GOVERNMENT\nNo. 30/2020/ND-CP\nHanoi, March 5, 2020\nDECREE\nOn clerical work\nArticle 1. Scope"
+        )
+        assert (found.number, found.type, found.date) == (None, None, None)
+        assert found.doubts != ()
+
+    def test_all_run_together(self):
+        found = header("""
+            NGHỊ ĐỊNH
+            CỦA CHÍNH PHỦ SỐ 29/1998/NĐ-CP NGÀY 11 THÁNG 5 NĂM 1998
+            VỀ VIỆC BAN HÀNH QUY CHẾ THỰC HIỆN DÂN CHỦ Ở XÃ
+            CHÍNH PHỦ
+            Căn cứ Luật Tổ chức Chính phủ;
+            Điều 1. Một
+        """)
+        assert (found.number, found.issuer, found.date) == (
+            "29/1998/NĐ-CP", "Chính phủ", datetime.date(1998, 5, 11)
+        )  # fmt: skip
+        assert found.title == "VỀ VIỆC BAN HÀNH QUY CHẾ THỰC HIỆN DÂN CHỦ Ở XÃ"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 116/2003/NĐ-CP NGÀY 10 THÁNG 10 NĂM 2003\nVỀ TUYỂN DỤNG\nCHÍNH PHỦ\nCăn cứ;",
+            "Nghị định của Chính phủ số 116/2003/NĐ-CP ngày 10 tháng 10 năm 2003 về tuyển dụng\nCăn cứ Luật;",
+            "Nghị định số 116/2003/NĐ-CP ngày 10/10/2003 của Chính phủ\nvề tuyển dụng\nCăn cứ Luật;",
+        ],
+    )
+    def test_a_citation_for_a_head(self, text: str) -> None:
+        found = header(text + "\nĐiều 1. Một\nHết.")
+        assert (found.type, found.number, found.issuer, found.date) == (
+            "Nghị định", "116/2003/NĐ-CP", "Chính phủ", datetime.date(2003, 10, 10)
+        )  # fmt: skip
+        assert (found.title or "").lower() == "về tuyển dụng"
+
+    def test_type_and_title_on_one_line(self):
+        found = header("""
+            ỦY BAN NHÂN DÂN
+            TỈNH LÀO CAI
+            Số: 2338/QĐ-UBND
+            QUYẾT ĐỊNH CHẤP THUẬN CHỦ TRƯƠNG ĐẦU TƯ
+            ĐỒNG THỜI CHẤP THUẬN NHÀ ĐẦU TƯ
+            (Cấp lần đầu: ngày 02 tháng 7 năm 2026)
+            CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+            Căn cứ Luật Đầu tư;
+            Điều 1. Một
+        """)
+        assert found.type == "Quyết định"
+        assert found.title == "CHẤP THUẬN CHỦ TRƯƠNG ĐẦU TƯ ĐỒNG THỜI CHẤP THUẬN NHÀ ĐẦU TƯ"
+
+
+@pytest.mark.parametrize(
+    ("lines", "superior"),
+    [
+        (["BỘ TÀI CHÍNH", "TỔNG CỤC THUẾ"], "Bộ Tài chính"),
+        (["ỦY BAN NHÂN DÂN", "TỈNH KON TUM", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"], "Ủy ban nhân dân tỉnh Kon Tum"),
+        (["ĐẢNG BỘ TỈNH KON TUM", "HUYỆN ỦY ĐĂK GLEI"], "Đảng bộ tỉnh Kon Tum"),
+        (["BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"], "Ban Chấp hành Trung ương"),
+        # one name over two lines, and what the Gazette prints above a document
+        (["ỦY BAN NHÂN DÂN", "TỈNH KON TUM"], None),
+        (["VĂN PHÒNG", "QUỐC HỘI"], None),
+        (["VĂN BẢN QUY PHẠM PHÁP LUẬT", "BỘ CÔNG AN", "BỘ CÔNG AN"], None),
+        # those who issue it together are all issuers
+        (["BỘ CÔNG AN - BỘ QUỐC PHÒNG -", "BỘ Y TẾ"], None),
+    ],
+)  # fmt: skip
+def test_superior(lines: list[str], superior: str | None) -> None:
+    text = "\n".join([*lines, "Số: 12/2024/QĐ-XX", "QUYẾT ĐỊNH", "Về việc này", "Căn cứ Luật;", "Điều 1. Một"])
+    assert header(text).superior == superior
+
+
+@pytest.mark.parametrize(
+    ("mark", "secrecy", "urgency"),
+    [
+        ("TỐI MẬT", "Tối mật", None),
+        ("[MẬT]", "Mật", None),
+        ("HOẢ TỐC", None, "Hỏa tốc"),
+        ("HỎA TỐC HẸN GIỜ", None, "Hỏa tốc"),
+        ("Độ khẩn: Thượng khẩn", None, "Thượng khẩn"),
+        # words, not marks
+        ("BẢO VỆ BÍ MẬT NHÀ NƯỚC", None, None),
+        ("Mật", None, None),
+        ("khẩn trương thực hiện", None, None),
+    ],
+)
+def test_marks(mark: str, secrecy: str | None, urgency: str | None) -> None:
+    text = f"TỈNH ỦY KON TUM\n{mark}\nSố 26-CV/TU\nKẾ HOẠCH\nvề việc\nI. MỘT"
+    found = header(text)
+    assert (found.secrecy, found.urgency) == (secrecy, urgency)
+    stamped = find_frame(text, split_lines(text.replace(f"{mark}\n", "")), (mark,)).header
+    assert (stamped.secrecy, stamped.urgency) == (secrecy, urgency)

@@ -5,12 +5,14 @@ square 16 times; between them lies the bound, and the best of three runs is coun
 matter. The near misses are what the expressions of header, outline, lines and number almost match.
 """
 
+import importlib
+import re
 import time
 
 import pytest
 
 from errors import UnreadableFile
-from ingest.number import find_numbers
+from ingest.form.number import find_numbers
 from ingest.parse import parse_raw
 from ingest.read import RawFile
 
@@ -55,6 +57,7 @@ UNITS = [
     # near misses of numbers and heads
     "Số ", "Số: ", "26-NQ", "26-NQ/", "26 - ", "26-\n", "26/2024/", "1/2024/NQ-", "1719/QĐ-T", "ngày ", ", ngày ",
     "ngày 1 tháng ", "Nguyễn ", "Hà Nội - ", "CỘNG HÒA XÃ HỘI ", "Độc lập - Tự do ", "thông qua ngày ", "(Đã ký",
+    "(Kèm theo ", "MỤC LỤC\n", "XÁC THỰC ", "của a ", "Số: 1/2026/NQ-CP\n", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
     "T/M ", "KT. BỘ TRƯỞNG ", "NGHỊ QUYẾT ", "VĂN BẢN HỢP NHẤT ",
     # near misses of headings
     "Điều ", "Điều 1", "Điều 1. ", "1.", "1. ", "1.1", "1.1. ", "I", "IV. ", "A. ", "a) ", "Phụ lục ", "PHỤ LỤC I ",
@@ -75,6 +78,38 @@ UNITS = [
 )
 def test_near_misses(build: str) -> None:
     assert [unit for unit in UNITS if not _is_linear(unit, build)] == []
+
+
+_UNDERSTANDING = (
+    "corrections", "doubts", "enumerators", "head", "header", "issuers", "lines", "marks", "number", "outline",
+    "passages", "rows", "signature",
+)  # fmt: skip
+_NEAR_MISSES = [
+    " ", "\n", "-", "|", " | ", ".", "0", "1. ", "a.", "A. ", "I", "Số ", "26-NQ/", "26 - ", "1/2/", "ngày ", "của a ",
+    "Nguyễn ", "PHỤ LỤC I ", "(Kèm theo ", "Thay mặt A ", "khóa XV, ", "Đơn vị tính: ", "\f", "“",
+]  # fmt: skip
+
+
+def _expressions() -> dict[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for name in _UNDERSTANDING:
+        for label, value in vars(importlib.import_module(f"ingest.{name}")).items():
+            listed = [value] if isinstance(value, re.Pattern) else [p for _, p in value] if label == "PATTERNS" else []
+            found |= {f"{name}.{label} {pattern.pattern[:60]}": pattern for pattern in listed}
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(_expressions()))
+def test_every_expression_on_a_hundred_thousand_characters(name: str) -> None:
+    """Those that are only ever tried on a short window are here tried at every place of a long text."""
+    pattern = _expressions()[name]
+    for unit in _NEAR_MISSES:
+        text = unit * (100_000 // len(unit))
+        started = time.process_time()
+        pattern.search(text)
+        pattern.match(text)
+        assert time.process_time() - started < 1.5, unit
 
 
 @pytest.mark.parametrize("unit", ["26-", "26/", "1/2024/", "NQ-", "A-", "a", "26 - NQ / ", "1719/QĐ-TTg "])

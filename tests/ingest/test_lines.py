@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.lines import CAPITAL, quoted_lines, split_lines, without_running_heads
+from ingest.form.lines import CAPITAL, quoted_lines, split_lines, without_contents, without_running_heads
 
 
 def _bare(text: str) -> list[str]:
@@ -123,3 +123,19 @@ class TestQuotedLines:
     )
     def test_nothing_quoted(self, text: str) -> None:
         assert self.quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # dots, tabs and blanks before the page, an entry over two lines
+        ("MỤC LỤC\nĐiều 1. Phạm vi .......... 3\nĐiều 2. Đối tượng áp dụng và\nnguyên tắc\t4\nĐiều 3. Hết   5\n"
+         "NGHỊ ĐỊNH\nĐiều 1. Phạm vi", ["NGHỊ ĐỊNH", "Điều 1. Phạm vi"]),
+        # too few entries, or none: words
+        ("MỤC LỤC\nĐiều 1. Phạm vi .... 3\nNGHỊ ĐỊNH", ["MỤC LỤC", "Điều 1. Phạm vi .... 3", "NGHỊ ĐỊNH"]),
+        ("MỤC LỤC\nMột.\nHai.", ["MỤC LỤC", "Một.", "Hai."]),
+        ("Điều 1. Phạm vi 3\nĐiều 2. Hết 4\nĐiều 3. Ba 5", ["Điều 1. Phạm vi 3", "Điều 2. Hết 4", "Điều 3. Ba 5"]),
+    ],
+)  # fmt: skip
+def test_a_table_of_contents(text: str, kept: list[str]) -> None:
+    assert [line.bare for line in without_contents(split_lines(text))] == kept

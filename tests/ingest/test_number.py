@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.number import TYPE_HEADS, TYPE_NAMES, DocumentNumber, find_numbers
+from ingest.form.number import TYPE_HEADS, TYPE_NAMES, DocumentNumber, find_numbers
 
 
 def _only(text: str) -> DocumentNumber:

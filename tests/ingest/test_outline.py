@@ -1,7 +1,7 @@
 import pytest
 
-from ingest.lines import split_lines
-from ingest.outline import build_outline, unique_addresses
+from ingest.form.lines import split_lines
+from ingest.form.outline import build_outline, unique_addresses
 
 
 def outline(text: str, system: str = "state") -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from errors import UnreadableFile
+from ingest.form.passages import MAX_CHARACTERS
 from ingest.model import Document, Header
 from ingest.parse import make_slug, parse_file, parse_raw
-from ingest.passages import MAX_CHARACTERS
 from ingest.read import read_bytes
 from vietnamese.forms import clean
 
@@ -34,8 +34,10 @@ class TestTheResolution:
             date=datetime.date(2024, 10, 22),
             title="lãnh đạo thực hiện nhiệm vụ kinh tế - xã hội, quốc phòng, an ninh, "
             "xây dựng Đảng và hệ thống chính trị 3 tháng cuối năm 2024",
+            meeting="HỘI NGHỊ LẦN THỨ MƯỜI BẢY BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XVI",
             signer="Dương Văn Trang",
-            role="T/M Tỉnh ủy, Bí thư",
+            manner="T/M Tỉnh ủy",
+            role="Bí thư",
             recipients=(
                 "Các đồng chí Tỉnh ủy viên",
                 "Các huyện uỷ, thành uỷ",
@@ -316,3 +318,15 @@ def test_pages_of_a_text_with_form_feeds(parse) -> None:
         ("II. HAI", 3),
         ("Câu hai.", 3),
     ]
+
+
+def test_a_table_of_contents_gives_no_sections_and_is_no_part_of_the_head(parse) -> None:
+    entries = "\n".join(f"Điều {number}. Tên của điều thứ {number} ........... {number + 2}" for number in range(1, 12))
+    document = parse(
+        f"MỤC LỤC\n{entries}\nCHÍNH PHỦ\nSố: 5/2026/NĐ-CP\nNGHỊ ĐỊNH\nVề việc\nCăn cứ Luật;\nĐiều 1. Một\nHết."
+    )
+    assert document.header.number == "5/2026/NĐ-CP"
+    assert [section.label for section in document.sections] == ["Điều 1"]
+    above, head = document.passages[0], next(p for p in document.passages if p.kind == "header")
+    assert above.address.startswith("5/2026/NĐ-CP › trước tiêu đề")
+    assert head.text.startswith("CHÍNH PHỦ")

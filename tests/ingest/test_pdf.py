@@ -304,6 +304,13 @@ WRITTEN = b"BT /F 12 Tf 100 100 Td (Quy nghi lan hai cho ban) Tj ET "
 class TestAttacks:
     """None may crash or take longer than a few seconds; what is readable is read."""
 
+    @pytest.mark.parametrize("box", [b"100 0 100 842", b"0 100 595 100", b"595 842 0 0"])
+    def test_a_page_without_area(self, box):
+        """Found by the fuzz run: the share of nothing."""
+        (page,) = read(page_of(WRITTEN, box), "a.pdf", ReadingOptions()).pages
+        assert page.text == "Quy nghi lan hai cho ban"
+        assert all(0 <= share <= 1 for word in page.words for share in (word.left, word.top, word.right, word.bottom))
+
     def test_a_hundred_thousand_pages(self):
         data = raw_pdf(
             b"<< /Type /Catalog /Pages 2 0 R >>",

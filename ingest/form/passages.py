@@ -6,22 +6,26 @@
    together give its text; not searched by itself, for all below it carry it as context) and its own content, that is
    what is not inside a child. Content of two leaves is never mixed. A heading with nothing below it is content:
    `Điều 2. Quyết định này có hiệu lực kể từ ngày ký.`
-4. Content is cut at paragraphs and at the rows of tables; short neighbours of the same leaf are joined, long ones are
+4. Content is cut at paragraphs; short neighbours of the same leaf are joined, long ones are
    cut at sentence ends, so that a passage stays within what the embedder reads. Several passages of one leaf are
    `đoạn 1`, `đoạn 2`, ….
 5. The context of a passage is the document's title and the headings above, a clause's opening words included: point
-   a) of “Phạt tiền từ … đối với:” means nothing without them. Within a table its first row is part of it too.
+   a) of “Phạt tiền từ … đối với:” means nothing without them.
+   Each row of a table is a passage (`ingest.form.rows`): `bảng 1 › dòng 7`; caption, unit, the rows that it is grouped
+   below and the heads of its columns are part of its context. The head rows are kept as a heading is.
 6. A closing formula (“Nghị quyết này … thông qua”) belongs to the document, not to the last item before it; but that
    it comes into force is what the last article of a statute says.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.header import Frame
-from ingest.lines import Line, split_lines
-from ingest.model import Header, Page, Passage, PassageKind, Section
+from ingest.form.header import Frame
+from ingest.form.lines import Line, split_lines
+from ingest.form.rows import Rows, table_rows
+from ingest.model import Header, Page, Passage, PassageKind, Section, Table
 from vietnamese.forms import Clean
 from vietnamese.sentences import sentences
 
@@ -47,6 +51,8 @@ class _Piece:
     label: str | None
     start: int
     end: int
+    within: tuple[str, ...] = ()
+    """Of a row, what its table says of it."""
 
 
 def cut_passages(
@@ -55,7 +61,7 @@ def cut_passages(
     sections: list[Section],
     pages: tuple[Page, ...],
     prefix: str,
-    tables: Sequence[tuple[int, int]] = (),
+    tables: Sequence[Table] = (),
 ) -> tuple[Passage, ...]:
     """Cut a document into passages.
 
@@ -65,13 +71,14 @@ def cut_passages(
         sections: From `build_outline`, in CLEAN places.
         pages: In RAW places; none where the format has no page numbers.
         prefix: First part of every address.
-        tables: In CLEAN places; each of their lines is a row.
+        tables: In CLEAN places, in the order of the text.
 
     Returns:
         Passages in the order of the text, spans in RAW places, no two overlapping.
     """
     text = clean.text
-    pieces = sorted(_pieces(text, frame, sections), key=lambda piece: piece.start)
+    cutter = _Cutter(text, table_rows(text, tables))
+    pieces = sorted(_pieces(cutter, frame, sections), key=lambda piece: piece.start)
     leads = _leads(text, sections)
     passages: list[Passage] = []
     for piece in pieces:
@@ -90,7 +97,7 @@ def cut_passages(
                 context=_context(
                     frame.header,
                     prefix,
-                    [*(leads[section.ordinal] for section in above), *_head_row(text, start, tables)],
+                    [*(leads[section.ordinal] for section in above), *piece.within],
                 ),
                 address=" › ".join(own),
                 page=_page_of(raw_start, pages),
@@ -101,30 +108,25 @@ def cut_passages(
     return tuple(passages)
 
 
-def _head_row(text: str, start: int, tables: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The first row of the table that a place below it lies in: a figure means nothing without its column's head."""
-    for table_start, table_end in tables:
-        head_end = text.find("\n", table_start, table_end)
-        if table_start < start < table_end and 0 <= head_end < start:
-            yield text[table_start:head_end][:_LEAD_CHARACTERS]
-
-
-def _pieces(text: str, frame: Frame, sections: list[Section]) -> Iterator[_Piece]:
+def _pieces(cutter: "_Cutter", frame: Frame, sections: list[Section]) -> Iterator[_Piece]:
+    text = cutter.text
     if frame.head_end:
-        yield _Piece(None, "header", "tiêu đề", 0, frame.head_end)
+        yield _Piece(None, "header", "tiêu đề", frame.head_start, frame.head_end)
+        yield from cutter.blocks(None, "preamble", "trước tiêu đề", [(0, frame.head_start)])
     if frame.tail_end > frame.tail_start:
         yield _Piece(None, "signature", "nơi nhận và chữ ký", frame.tail_start, frame.tail_end)
     first = min((section.start for section in sections), default=frame.tail_start)
     first = min(first, frame.tail_start) if frame.tail_end > frame.tail_start else first
     body_end = first if sections else len(text)
-    yield from _blocks(text, None, "preamble" if sections else "body", "mở đầu" if sections else None,
-                       [(frame.head_end, min(body_end, frame.tail_start))])  # fmt: skip
+    yield from cutter.blocks(None, "preamble" if sections else "body", "mở đầu" if sections else None,
+                             [(frame.head_end, min(body_end, frame.tail_start))])  # fmt: skip
     after_tail = min((section.start for section in sections if section.start >= frame.tail_end), default=len(text))
-    yield from _blocks(text, None, "body", "phần sau chữ ký", [(frame.tail_end, after_tail)])
+    yield from cutter.blocks(None, "body", "phần sau chữ ký", [(frame.tail_end, after_tail)])
     children: dict[int | None, list[Section]] = {}
     for section in sections:
         children.setdefault(section.parent, []).append(section)
     last = max((section.end for section in sections if section.start < frame.tail_start), default=0)
+    statute = any(section.kind == "article" for section in sections)
     for section in sections:
         own, position = [], section.heading_end
         for child in children.get(section.ordinal, []):
@@ -132,35 +134,65 @@ def _pieces(text: str, frame: Frame, sections: list[Section]) -> Iterator[_Piece
             position = child.end
         own.append((position, section.end))
         if section.end == last and section.start < frame.tail_start:
-            closing = _closing_start(text, *own[-1], statute=any(s.kind == "article" for s in sections))
+            closing = _closing_start(text, *own[-1], statute=statute)
             if closing is not None:
-                yield from _blocks(text, None, "body", "đoạn kết", [(closing, own[-1][1])])
+                yield from cutter.blocks(None, "body", "đoạn kết", [(closing, own[-1][1])])
                 own[-1] = (own[-1][0], closing)
         if section.heading_end > section.start:
             empty = section.ordinal not in children and not any(text[start:end].strip() for start, end in own)
             yield _Piece(section, "body" if empty else "heading", None, section.start, section.heading_end)
-        yield from _blocks(text, section, "body", None, own)
+        yield from cutter.blocks(section, "body", None, own)
 
 
-def _blocks(
-    text: str, section: Section | None, kind: PassageKind, label: str | None, spans: list[tuple[int, int]]
-) -> Iterator[_Piece]:
-    """Cut spans of one leaf into blocks of paragraphs; number them if there is more than one."""
+class _Cutter:
+    """Cuts what belongs to one leaf into blocks of paragraphs and rows of tables."""
+
+    def __init__(self, text: str, tables: Sequence[Rows]) -> None:
+        self.text = text
+        self.tables = tables
+        self.starts = [table.start for table in tables]
+
+    def blocks(
+        self, section: Section | None, kind: PassageKind, label: str | None, spans: list[tuple[int, int]]
+    ) -> Iterator[_Piece]:
+        """Number blocks and tables if there is more than one of them."""
+        prose: list[tuple[int, int]] = []
+        tables: list[Rows] = []
+        for start, end in spans:
+            for table in self.tables[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+                if table.end <= end:
+                    prose.append((start, table.start))
+                    tables.append(table)
+                    start = table.end
+            prose.append((start, end))
+        blocks = [block for span in prose for block in _joined(self.text, *span)]
+        for number, (start, end) in enumerate(blocks, 1):
+            yield _Piece(section, kind, _label(label, f"đoạn {number}" if len(blocks) > 1 else None), start, end)
+        for number, table in enumerate(tables, 1):
+            for row in table.rows:
+                pieces = list(_cut_long(self.text, row.start, row.end))
+                for part, (start, end) in enumerate(pieces, 1):
+                    of_row = _label(label, f"bảng {number}", row.label, f"đoạn {part}" if len(pieces) > 1 else None)
+                    yield _Piece(section, "heading" if row.head else kind, of_row, start, end, row.context)
+
+
+def _label(*parts: str | None) -> str | None:
+    return " › ".join(filter(None, parts)) or None
+
+
+def _joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Blocks of paragraphs: short neighbours together, long ones cut."""
     blocks: list[tuple[int, int]] = []
-    for start, end in spans:
-        paragraphs = [cut for paragraph in _paragraphs(text, start, end) for cut in _cut_long(text, *paragraph)]
-        fresh = True
-        for paragraph in paragraphs:
-            joined = blocks[-1][0] if blocks and not fresh else paragraph[0]
-            short = blocks and min(paragraph[1] - paragraph[0], blocks[-1][1] - blocks[-1][0]) < _JOIN_BELOW
-            if not fresh and short and paragraph[1] - joined <= MAX_CHARACTERS:
-                blocks[-1] = (joined, paragraph[1])
-            else:
-                blocks.append(paragraph)
-            fresh = False
-    for number, (start, end) in enumerate(blocks, 1):
-        part = f"đoạn {number}" if len(blocks) > 1 else None
-        yield _Piece(section, kind, " › ".join(filter(None, (label, part))) or None, start, end)
+    for paragraph in _paragraphs(text, start, end):
+        for cut in _cut_long(text, *paragraph):
+            if blocks:
+                first, last = blocks[-1]
+                short = min(cut[1] - cut[0], last - first) < _JOIN_BELOW
+                if short and cut[1] - first <= MAX_CHARACTERS:
+                    blocks[-1] = (first, cut[1])
+                    continue
+            blocks.append(cut)
+    return blocks
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:

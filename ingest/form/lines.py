@@ -3,7 +3,8 @@ r"""CLEAN text -> lines with their places, as header and outline look at them.
 `bare` is the line without blanks and without the marks that some files carry over from Markdown (`# `, `**`,
 `\-`, table bars); it is for recognising a heading only. `offset` leads from a place in `bare` back to the text.
 
-Running heads and page numbers are left out of what header and outline look at (`without_running_heads`); lines
+Running heads and page numbers are left out of what header and outline look at (`without_running_heads`), and so is a
+table of contents, whose entries look like headings (`without_contents`); lines
 within a quotation of several lines are told apart (`quoted_lines`), for they belong to the act that is amended.
 """
 
@@ -98,6 +99,29 @@ def without_running_heads(text: str, lines: list[Line]) -> list[Line]:
 
 def _without_figures(bare: str) -> str:
     return re.sub(r"[\d\s]+", "", bare)
+
+
+_CONTENTS = re.compile(r"^\W*(?:MỤC LỤC|Mục lục)\W*$")
+_ENTRY = re.compile(r"(?:\.{2}|…|\s)\s?\d{1,4}$")
+_WRAPPED_ENTRY = 3
+_FEWEST_ENTRIES = 3
+
+
+def without_contents(lines: list[Line]) -> list[Line]:
+    """Return the lines without a table of contents: `MỤC LỤC` and the lines below it that end in a page number.
+
+    An entry may run over several lines. What holds fewer than three entries is no table of contents.
+    """
+    start = next((i for i, line in enumerate(lines) if _CONTENTS.match(line.bare)), None)
+    if start is None:
+        return lines
+    end, entries = start, 0
+    for position in range(start + 1, len(lines)):
+        if position - end > _WRAPPED_ENTRY:
+            break
+        if _ENTRY.search(lines[position].bare[-12:]):
+            end, entries = position, entries + 1
+    return lines[:start] + lines[end + 1 :] if entries >= _FEWEST_ENTRIES else lines
 
 
 def outside(lines: list[Line], spans: list[tuple[int, int]]) -> list[Line]:

@@ -11,72 +11,35 @@
 5. A heading alone on its line takes the following line as its title (Chương I / QUY ĐỊNH CHUNG). A run-in heading
    (`1.3. Về quốc phòng, an ninh: Có từ 75% …`) ends at its colon.
 6. No two sections have one address: where a form or an attached statute starts again at `Điều 1`, it is `Điều 1 (2)`.
-
-Ranks, outermost first: annex, part, chapter, section (Mục), subsection, letter capital (A), roman, article, arabic or
-clause, decimal (1.1), point or letter, dash, plus. The order is the same in both forms, so one table serves both.
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from ingest.lines import CAPITAL, Line, quoted_lines
+from ingest.form.enumerators import (
+    BASIS,
+    CAPITAL_ITEM,
+    CAPITAL_RANK,
+    CITED_REST,
+    CITING,
+    ENDS_SENTENCE,
+    LISTING,
+    MAX_ROMAN,
+    NAMES,
+    ORDINAL,
+    PATTERNS,
+    RANK,
+    ROMAN_IN_ARTICLE_RANK,
+    RUN_IN,
+    STARTS,
+    letter_number,
+    number_of,
+)
+from ingest.form.lines import Line, quoted_lines
 from ingest.model import Section, SectionKind, System
 
-_RANK: dict[SectionKind, int] = {
-    "annex": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "roman": 6, "article": 7,
-    "clause": 9, "arabic": 9, "decimal": 10, "point": 12, "letter": 12, "dash": 13, "plus": 14,
-}  # fmt: skip
-_ROMAN_IN_ARTICLE_RANK = 8
-_CAPITAL_RANK = 5  # A., B. above I.
-
-_ORDINALS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
-_ORDINAL = re.compile(rf"(?:THỨ|{'|'.join(_ORDINALS)})(?!\w)", re.IGNORECASE)
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_MAX_ROMAN = 60
-_POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
-_NAMES: dict[SectionKind, str] = {
-    "annex": "Phụ lục", "part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục",
-    "article": "Điều",
-}  # fmt: skip
-
-
-def _named(name: str, number: str) -> re.Pattern[str]:
-    """A heading that names itself: CHƯƠNG I, Chương I. Quy định chung; what follows in small letters is a citation."""
-    words = rf"(?:{name.upper()}|{name})"
-    return re.compile(rf"^(?P<label>{words}{number})(?!\w)\s*[.:\-–]?\s*(?P<rest>$|[{CAPITAL}“\"(].*)")
-
-
-_WORDS = "|".join([*_ORDINALS, *(word.lower() for word in _ORDINALS)])
-_PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("annex", _named("Phụ lục", r"(?:\s+(?:SỐ\s+|[Ss]ố\s+)?(?P<n>[IVXLC]{1,6}|\d{1,2})[A-Za-z]?)?")),
-    ("part", _named("Phần", rf"\s+(?:(?:THỨ|thứ)\s+)?(?P<n>{_WORDS}|[IVX]{{1,5}}|\d{{1,2}})")),
-    ("chapter", _named("Chương", r"\s+(?P<n>[IVXLC]{1,7}|\d{1,3})(?P<suffix>[a-z]?)")),
-    ("subsection", _named("Tiểu mục", r"\s+(?P<n>\d{1,2}|[IVX]{1,5})")),
-    ("section", _named("Mục", r"\s+(?P<n>\d{1,2}|[IVX]{1,5})")),
-    ("article", re.compile(r"^(?P<label>(?:ĐIỀU|Điều)\s+(?P<n>\d{1,4})(?P<suffix>[a-zđ]?))"
-                           r"(?:(?P<stop>\s*[.:])\s*(?P<rest>.*)|$)")),
-    ("decimal", re.compile(r"^(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*(?P<stop>[.)\-–]?)\s+(?P<rest>\D.*)")),
-    ("arabic", re.compile(r"^(?P<label>(?P<n>\d{1,3})(?P<suffix>[a-zđ]?))(?:\s?\.|[)\-–/])\s+(?P<rest>\S.*)")),
-    ("roman", re.compile(rf"^(?P<label>(?P<n>[IVX]{{1,6}}))\s?[.\-–/)]\s*(?P<rest>[{CAPITAL}\d“\"(].*)")),
-    ("letter", re.compile(r"^(?P<label>(?P<n>[a-zđ]{1,2})(?P<suffix>\d?))(?P<stop>[).]|[-–]\s)\s*(?P<rest>\S.*)")),
-    ("plus", re.compile(r"^(?P<label>\+)\s*(?P<rest>[^\W_].*|[“\"(].*)")),
-    ("dash", re.compile(r"^(?P<label>[-–−•*])\s*(?P<rest>[^\W_].*|[“\"(‘].*)")),
-)  # fmt: skip
-_CAPITAL = re.compile(rf"^(?P<label>(?P<n>[A-H]))\s?[.\-–]\s*(?P<rest>[{CAPITAL} ,]{{6,}}.*)")
-_RUN_IN = re.compile(rf"^[{CAPITAL}][^.;:!?]{{3,90}}:\s+(?=\S)")
-# After such a line end, what looks like a heading is the rest of a citation: “… quy định tại ⏎ Điều 5. Trường hợp …”.
-_CITING = re.compile(
-    r"(?<!\w)(?:tại|của|theo|và|hoặc|với|đến|từ|bởi|các|khoản|điểm|điều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục|Điều)\s*$"
-)
-# After such a one it may be, if it is not next in turn: “… theo khoản 2, ⏎ Điều 5. Trường hợp …”.
-_LISTING = re.compile(r"(?:,|(?<!\w)(?:khoản|điểm|tiết)\s+\w{1,4})\s*$")
-_CITED_REST = re.compile(r"(?:Phần|Chương|Mục|Điều|Khoản|Phụ lục)\s+[\dIVX]")
-_STARTS = re.compile(
-    r"[a-zđ]{1,2}\d?[).]|\d{1,2}(?:\.\d{1,2})*\s?[.\-)]|[IVX]{1,6}[.\-]|[-+–−•*]|(?:Điều|Chương|Mục)\s+\w"
-)
-_BASIS = re.compile(r"Căn cứ|Xét|Theo đề nghị")
 _LONGEST_WRAPPED = 120
-_ENDS_SENTENCE = re.compile(r"[.;:!?…”\")]\s*$|^\W*$")
+_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +116,7 @@ class _Builder:
         bare = line.bare
         # Where the next line goes on in small letters this one was only wrapped, and is no heading; so is a full line
         # among hard-wrapped ones that goes on with a name (… Mặt trận ⏎ Tổ quốc).
-        goes_on = following is not None and not following.gap and not _STARTS.match(following.bare)
+        goes_on = following is not None and not following.gap and not STARTS.match(following.bare)
         full = self.width > 0 and len(bare) >= 0.9 * self.width
         self.wrapped = goes_on and following is not None and (full or following.bare[:1].islower())
         found = None if quoted else self._recognise(bare, line, previous)
@@ -171,14 +134,19 @@ class _Builder:
     def _recognise(self, bare: str, line: Line, previous: Line | None) -> _Match | None:
         if line.is_rule or not bare:
             return None
-        new_block = previous is None or line.gap or _ENDS_SENTENCE.search(previous.bare) is not None
-        if previous is not None and not line.gap and _CITING.search(previous.bare):
+        new_block = previous is None or line.gap or ENDS_SENTENCE.search(previous.bare) is not None
+        if (
+            previous is not None
+            and not line.gap
+            and CITING.search(previous.bare)
+            and not self._first_of(bare, previous)
+        ):
             return None
-        capital = _CAPITAL.match(bare)
-        if capital and self._in_sequence(_CAPITAL_RANK, ord(capital["n"]) - 64, "", new_block):
+        capital = CAPITAL_ITEM.match(bare)
+        if capital and self._in_sequence(CAPITAL_RANK, ord(capital["n"]) - 64, "", new_block):
             number = ord(capital["n"]) - 64
-            return _Match("roman", capital["label"], number, _CAPITAL_RANK, capital.start("rest"))
-        for kind, pattern in _PATTERNS:
+            return _Match("roman", capital["label"], number, CAPITAL_RANK, capital.start("rest"))
+        for kind, pattern in PATTERNS:
             match = pattern.match(bare)
             if match:
                 found = self._judge(kind, match, new_block, previous)
@@ -186,12 +154,21 @@ class _Builder:
                     return found
         return None
 
+    def _first_of(self, bare: str, previous: Line) -> bool:
+        """Whether this is 4.1 right below the heading 4, whatever word that ends in."""
+        last = self.sections[-1] if self.sections else None
+        return (
+            last is not None
+            and last.start == previous.start
+            and bare.startswith((f"{last.label}.1.", f"{last.label}.1 "))
+        )
+
     def _judge(self, kind: SectionKind, match: re.Match[str], new_block: bool, previous: Line | None) -> _Match | None:
-        rank, label = _RANK[kind], match["label"]
+        rank, label = RANK[kind], match["label"]
         rest_at = match.start("rest")
         if kind in ("dash", "plus"):
             # The legal bases of the Party's form are no items: - Căn cứ Điều lệ Đảng; …
-            if not self.stack and _BASIS.match(match["rest"]):
+            if not self.stack and BASIS.match(match["rest"]):
                 return None
             # A period broken over the line end (2024 -⏎ 2025) is no bullet.
             if previous and re.search(r"\d\s*$", previous.bare) and re.match(r"\d", match["rest"]):
@@ -199,34 +176,34 @@ class _Builder:
             return _Match(kind, label, None, rank, rest_at) if new_block or match["rest"][0].isupper() else None
         if kind == "decimal":
             return self._judge_decimal(match, rank, new_block)
-        number = _number(match.groupdict().get("n"))
+        number = number_of(match.groupdict().get("n"))
         suffix = match.groupdict().get("suffix") or ""
         if kind == "letter":
-            number = _letter_number(match["n"])
+            number = letter_number(match["n"])
             if number is None or (match["stop"] != ")" and not new_block):
                 return None
-        if kind == "roman" and (number is None or number > _MAX_ROMAN):
+        if kind == "roman" and (number is None or number > MAX_ROMAN):
             return None
         if kind == "article" and match["stop"] is None:
             alone = new_block and number == self.last_article + 1
             return _Match(kind, label, number, rank, match.end(), suffix) if alone else None
         if kind in ("annex", "part", "chapter", "section", "subsection", "article"):
             # These name themselves; a citation at a line start goes on in lower case and did not match.
-            listed = previous is not None and not new_block and _LISTING.search(previous.bare) is not None
+            listed = previous is not None and not new_block and LISTING.search(previous.bare) is not None
             next_annex = self.last_number.get((None, rank), (0, ""))[0] + 1
             cited = {
                 "annex": not label.isupper() and match["rest"] and not new_block and number != next_annex,
                 "article": listed and number != self.last_article + 1,
             }.get(kind, listed)
-            if cited or (kind != "article" and _CITED_REST.match(match["rest"])):
+            if cited or (kind != "article" and CITED_REST.match(match["rest"])):
                 return None
             return _Match(kind, label, number, rank, rest_at, suffix)
         open_ranks = {entry.rank for entry in self.stack}
-        if kind == "roman" and _RANK["article"] in open_ranks and rank not in open_ranks:
-            rank = _ROMAN_IN_ARTICLE_RANK
+        if kind == "roman" and RANK["article"] in open_ranks and rank not in open_ranks:
+            rank = ROMAN_IN_ARTICLE_RANK
         if number is None or not self._in_sequence(rank, number, suffix, new_block):
             return None
-        if _RANK["article"] in open_ranks and _ROMAN_IN_ARTICLE_RANK not in open_ranks:
+        if RANK["article"] in open_ranks and ROMAN_IN_ARTICLE_RANK not in open_ranks:
             kind = {"arabic": "clause", "letter": "point"}.get(kind, kind)  # type: ignore[assignment]
         return _Match(kind, label, number, rank, rest_at, suffix)
 
@@ -253,9 +230,7 @@ class _Builder:
         parent = self._parent(rank)
         last = self.last_number.get((parent, rank))
         if last is None:
-            return (
-                number == 1 or (new_block and number <= 3 and rank != _RANK["letter"]) or (new_block and suffix != "")
-            )
+            return number == 1 or (new_block and number <= 3 and rank != RANK["letter"]) or (new_block and suffix != "")
         if number == last[0] + 1 or (number == last[0] and suffix > last[1]):
             return True
         # đ follows d, and some lists skip f, j, w, z: a gap of one is a letter that this alphabet lacks.
@@ -303,7 +278,7 @@ class _Builder:
             return line.bare, line.end, not rest or self.wrapped
         if found.kind in ("dash", "plus"):
             return "", line.start, False
-        run_in = _RUN_IN.match(rest)
+        run_in = RUN_IN.match(rest)
         if run_in and found.kind in ("decimal", "arabic", "roman"):
             end = (
                 found.rest_at
@@ -313,7 +288,7 @@ class _Builder:
             )
             return line.bare[:end].strip().rstrip(":"), line.offset(end), False
         # A line that ends as a title does (no full stop) is a heading; a full sentence is content of its own.
-        titled = not self.wrapped and not re.search(r"[.;:,]\s*$", rest) and len(rest) < 250
+        titled = not self.wrapped and not re.search(r"[.;:,]\s*$", rest) and len(rest) < _LONGEST_TITLE
         if titled and found.kind in ("roman", "arabic", "decimal", "letter"):
             return line.bare, line.end, False
         return "", line.start, False
@@ -329,10 +304,10 @@ class _Builder:
             return f"điểm {text}"
         if found.kind == "letter":
             return f"{text})"
-        if found.kind in _NAMES:
-            name = _NAMES[found.kind]
+        if found.kind in NAMES:
+            name = NAMES[found.kind]
             number = re.sub(r"^số\s+", "", text[len(name) :].strip(), flags=re.IGNORECASE)
-            return f"{name} {number.lower() if _ORDINAL.match(number) else number}".strip()
+            return f"{name} {number.lower() if ORDINAL.match(number) else number}".strip()
         return text
 
     def _continue_title(self, line: Line) -> None:
@@ -350,7 +325,7 @@ class _Builder:
             titled = titled or (empty and not sentence) or (not empty and line.bare[:1].islower())
         if not titled and not (empty and section.kind in ("chapter", "part", "section", "subsection")):
             return
-        if section.kind == "article" and len(line.bare) > 250:
+        if len(line.bare) > _LONGEST_TITLE:
             return
         heading = f"{section.heading} {line.bare}"
         entry.section = self.sections[section.ordinal] = replace(section, heading=heading, heading_end=line.end)
@@ -363,32 +338,3 @@ class _Builder:
             entry = self.stack.pop()
             current = self.sections[entry.section.ordinal]
             self.sections[entry.section.ordinal] = replace(current, end=end)
-
-
-def _number(text: str | None) -> int | None:
-    if not text:
-        return None
-    if text.isdigit():
-        return int(text)
-    upper = text.upper()
-    if upper in _ORDINALS:
-        return _ORDINALS.index(upper) + 1
-    total, previous = 0, 0
-    for digit in reversed(upper):
-        value = _ROMAN_DIGITS.get(digit, 0)
-        if not value:
-            return None
-        total += -value if value < previous else value
-        previous = max(previous, value)
-    return total
-
-
-def _letter_number(text: str) -> int | None:
-    if len(text) == 1:
-        return _POINT_LETTERS.index(text) + 1 if text in _POINT_LETTERS else None
-    # aa), bb) go on after y).
-    return (
-        len(_POINT_LETTERS) + _POINT_LETTERS.index(text[0]) + 1
-        if text[0] == text[1] and text[0] in _POINT_LETTERS
-        else None
-    )

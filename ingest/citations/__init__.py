@@ -1,0 +1,8 @@
+"""Mentions of other documents, and of places in this one.
+
+references.py  a text -> its references, with relation, certainty and what they resolve to
+mentions.py    citations by number, with type, date and issuer
+forms.py       the forms that they take           parts.py      dates and issuers around them
+laws.py        laws by name                       law_names.py  which laws there are
+pinpoints.py   Điều, Khoản, điểm, Mục             relations.py  căn cứ, sửa đổi, thay thế, bãi bỏ …
+"""

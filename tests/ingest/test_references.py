@@ -1,0 +1,215 @@
+"""References in whole texts: relations, short forms, amending acts, doubts."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.citations.references import find_references
+from ingest.model import Header, Reference
+
+AMENDING = """CHÍNH PHỦ
+Số: 34/2026/NĐ-CP
+NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 178/2025/NĐ-CP
+ngày 01 tháng 7 năm 2025 của Chính phủ quy định chi tiết một số điều
+của Luật Quy hoạch đô thị và nông thôn
+Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
+Căn cứ Luật Quy hoạch đô thị và nông thôn số 47/2024/QH15 được sửa đổi, bổ sung bởi Luật số 144/2025/QH15;
+Điều 1. Sửa đổi, bổ sung một số điểm, khoản của Điều 1 như sau:
+1. Bổ sung điểm k1 vào sau điểm k khoản 1 như sau:
+“k1) Cơ quan quy định tại khoản 2 Điều này; Điều 5 Nghị định này; theo Điều 17 Luật Quy hoạch đô thị và nông thôn.”.
+2. Bãi bỏ khoản 2.
+3. Thay thế cụm từ “a” bằng cụm từ “b” tại khoản 4 Điều 4, điểm c khoản 1 Điều 23.
+Điều 2. Nghị định này có hiệu lực từ ngày ký, trừ trường hợp tại khoản 2 Điều này.
+"""
+
+
+def found(text: str, header: Header | None = None) -> dict[str, Reference]:
+    references = find_references(text, header or Header())
+    return {" ".join(text[one.start : one.end].split()): one for one in references}
+
+
+class TestAmendingAct:
+    references = found(AMENDING, Header(number="34/2026/NĐ-CP", title="Sửa đổi, bổ sung một số điều"))
+
+    def test_its_own_number_is_none(self):
+        assert not any("34/2026" in one for one in self.references)
+
+    @pytest.mark.parametrize(
+        ("words", "relation", "resolves_to"),
+        [
+            ("Luật Tổ chức Chính phủ số 63/2025/QH15", "căn cứ", "63/2025/QH15"),
+            # by name, once given with its number
+            ("Luật Quy hoạch đô thị và nông thôn", "dẫn chiếu", "47/2024/QH15"),
+            ("Điều 17 Luật Quy hoạch đô thị và nông thôn", "dẫn chiếu", "47/2024/QH15"),
+            # what another act did to the one cited before is not this act's doing
+            ("Luật số 144/2025/QH15", "dẫn chiếu", "144/2025/QH15"),
+            # places of the amended act
+            ("Điều 1", "sửa đổi", "178/2025/NĐ-CP"),
+            ("điểm k1", "bổ sung", "178/2025/NĐ-CP"),
+            ("điểm k khoản 1", "dẫn chiếu", "178/2025/NĐ-CP"),
+            ("khoản 2", "bãi bỏ", "178/2025/NĐ-CP"),
+            ("khoản 4 Điều 4", "thay thế", "178/2025/NĐ-CP"),
+            ("điểm c khoản 1 Điều 23", "thay thế", "178/2025/NĐ-CP"),
+            # in the quoted new text `này` is the amended act
+            ("Điều 5 Nghị định này", "dẫn chiếu", "178/2025/NĐ-CP"),
+            # outside of it, this one
+            ("Nghị định này", "dẫn chiếu", "self"),
+        ],
+    )
+    def test_what_is_meant(self, words, relation, resolves_to):
+        one = self.references[words]
+        assert (one.relation, one.resolves_to) == (relation, resolves_to)
+
+    def test_the_title(self):
+        one = self.references["Nghị định số 178/2025/NĐ-CP ngày 01 tháng 7 năm 2025 của Chính phủ"]
+        assert (one.relation, one.number, one.issuer) == ("sửa đổi", "178/2025/NĐ-CP", "Chính phủ")
+
+    def test_a_bare_place_in_a_quotation_is_left_open(self):
+        text = AMENDING.replace("khoản 2 Điều này;", "điểm b khoản 5 Điều 3;")
+        header = Header(number="34/2026/NĐ-CP", title="Sửa đổi, bổ sung một số điều")
+        assert found(text, header)["điểm b khoản 5 Điều 3"].resolves_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị quyết số 26-NQ/TU;", "căn cứ"),
+        ("- Căn cứ Nghị quyết số 26-NQ/TU;", "căn cứ"),
+        ("triển khai thực hiện Nghị quyết số 26-NQ/TU ", "thực hiện"),
+        ("Quán triệt sâu sắc Nghị quyết số 26-NQ/TU ", "thực hiện"),
+        ("thực hiện đầy đủ các nhiệm vụ và giải pháp đề ra trong Nghị quyết số 26-NQ/TU", "thực hiện"),
+        ("Điều 1. Bãi bỏ toàn bộ các Thông tư\n1. Nghị quyết số 26-NQ/TU quy định;", "bãi bỏ"),
+        ("Bãi bỏ Nghị quyết số 1-NQ/TU về việc này và Nghị quyết số 26-NQ/TU.", "bãi bỏ"),
+        ("sơ kết 03 năm thực hiện Nghị quyết số 26-NQ/TU ", "sơ kết"),
+        ("tổng kết 10 năm thực hiện Nghị quyết số 26-NQ/TU ", "tổng kết"),
+        ("Nghị quyết này thay thế Nghị quyết số 26-NQ/TU.", "thay thế"),
+        ("Bãi bỏ Nghị quyết số 26-NQ/TU.", "bãi bỏ"),
+        ("1. Sửa đổi khoản 2 Điều 5 Nghị quyết số 26-NQ/TU.", "sửa đổi"),
+        ("(Ban hành kèm theo Nghị quyết số 26-NQ/TU)", "kèm theo"),
+        ("Nghị quyết số 26-NQ/TU về việc gì đó hết hiệu lực kể từ ngày ký.", "hết hiệu lực"),
+        ("Các văn bản sau đây hết hiệu lực:\na) Nghị quyết số 26-NQ/TU;", "hết hiệu lực"),
+        # no doing of this document's
+        ("thực hiện theo quy định tại Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("mục tiêu Nghị quyết số 26-NQ/TU đề ra", "dẫn chiếu"),
+        ("quy định chi tiết, hướng dẫn thi hành Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("Bổ sung chính sách và hoàn thiện Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("đã được sửa đổi, bổ sung bởi Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("Nghị định số 1/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        # the relation of the one before
+        ("Căn cứ Luật Đất đai năm 2024; Nghị quyết số 26-NQ/TU;", "căn cứ"),
+        ("sơ kết 05 năm thực hiện Chỉ thị số 1-CT/TW và Nghị quyết số 26-NQ/TU.", "sơ kết"),
+    ],
+)
+def test_relations(text: str, relation: str) -> None:
+    (one,) = [one for one in find_references(f"Mở đầu.\n{text}\n", Header()) if one.number == "26-NQ/TU"]
+    assert one.relation == relation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoàn thiện dự án Luật Công nghiệp công nghệ số",
+        "ban hành Luật Công nghiệp công nghệ số trình Quốc hội",
+        "trình Quốc hội ban hành Luật Công nghiệp công nghệ số",
+    ],
+)
+def test_a_bill_is_ambiguous(text: str) -> None:
+    (one,) = find_references(text, Header())
+    assert one.certainty == "ambiguous"
+    assert one.reason == "Có thể còn là dự án luật."
+
+
+class TestShortForms:
+    def test_one_that_the_text_defines(self):
+        text = (
+            "Nghị quyết số 57-NQ/TW của Bộ Chính trị (sau đây viết gọn là Nghị quyết 57). Mục tiêu Nghị quyết 57 nêu."
+        )
+        references = find_references(text, Header())
+        assert [(one.resolves_to, one.certainty) for one in references] == [("57-NQ/TW", "certain")] * 3
+
+    def test_a_numeral_that_one_number_begins_with(self):
+        references = find_references("Nghị quyết số 57-NQ/TW. Nghị quyết 57 nêu rõ.", Header())
+        assert [(one.resolves_to, one.certainty) for one in references][1] == ("57-NQ/TW", "ambiguous")
+
+    def test_a_numeral_that_two_numbers_begin_with_is_left_open(self):
+        references = find_references("Nghị quyết số 57-NQ/TW, Nghị quyết số 57-NQ/TU. Nghị quyết 57 nêu.", Header())
+        assert references[2].resolves_to is None
+
+
+class TestOwnNumber:
+    @pytest.mark.parametrize("head", ["Số: 26-NQ/TU", "Số 26-NQ/TU", "NGHỊ QUYẾT SỐ 26-NQ/TU", "Luật số: 26-NQ/TU"])
+    def test_in_the_head(self, head):
+        assert find_references(f"TỈNH ỦY\n{head}\nVề việc\n", Header(number="26-NQ/TU")) == []
+
+    def test_beside_the_date(self):
+        text = "Số: 26-NQ/TU  Kon Tum, ngày 22 tháng 10 năm 2024\n"
+        assert find_references(text, Header(number="26-NQ/TU")) == []
+
+    def test_in_the_head_of_an_annex(self):
+        (one,) = find_references("PHỤ LỤC\n(Kèm theo Nghị quyết số 26-NQ/TU)\n", Header(number="26-NQ/TU"))
+        assert (one.resolves_to, one.relation) == ("self", "kèm theo")
+
+
+def test_order_and_spans() -> None:
+    references = find_references(AMENDING, Header())
+    assert [one.ordinal for one in references] == list(range(len(references)))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(references))
+
+
+# What each expression almost matches, over and over.
+NEAR_MISSES = [
+    "Điều ", "Điều 1", "Điều 1, ", "điểm a, ", "khoản 1 và ", "khoản 1 Điều ", "Mục I.", "Phụ lục ", "Phụ lục I ",
+    "Luật ", "Luật A ", "Luật Đất ", "Luật sửa đổi, bổ sung một số điều của ", "Luật Đất đai, ", "Bộ luật ",
+    "Nghị quyết ", "Nghị quyết số ", "Nghị quyết 1", "Nghị quyết của Chính ", "Nghị quyết của Bộ Công ", "số ", "Số: ",
+    "26-", "26/", "26-NQ/", "1/2024/", "1/2024/NQ-", "1/2024/TTLT/", "1719/QĐ-T", "26-NQ/TU ngày ",
+    "26-NQ/TU ngày 1 tháng ", "26-NQ/TU của ", "26-NQ/TU của Ban ", "26-NQ/TU (về ", "26-NQ/TU (sau đây gọi là ",
+    "Nghị quyết Đại hội ", "Nghị quyết Đại hội Đảng ", "Nghị quyết Trung ương ", "Đề án ", "Đề án phát ", "Đề án a, ",
+    "Chương trình mục tiêu quốc gia ", "Chiến lược ", "Hiệp định A ", "Công ước ", "QCVN 1", "QCVN 1:", "Số …", "…",
+    "số ...", "_", "Căn cứ ", "sửa đổi, ", "thực hiện ", "hết hiệu lực ", "hết hiệu lực:\na) ", "“", "“\n", "(", "\n",
+    " ", "\t", "a", "A ", "1", "1 ", "- ", "này ", "văn bản này ", "Quy chế ban hành kèm theo ", "Điều 1 của Quy chế ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", NEAR_MISSES)
+def test_near_misses_take_linear_time(unit: str) -> None:
+    """At 10^5 characters the square of anything takes minutes; the bound leaves room for a busy machine."""
+    header = Header(number="1-NQ/TU", title="Sửa đổi, bổ sung")
+    text = unit * (100_000 // len(unit))
+    started = time.process_time()
+    find_references(text, header)
+    assert time.process_time() - started < 4
+
+
+def test_ten_thousand_numbers_in_one_paragraph() -> None:
+    text = "thay thế " + ", ".join(f"Nghị quyết số {number}-NQ/TU" for number in range(1, 10_001))
+    references = find_references(text, Header())
+    assert len(references) == 10_000
+    assert {one.relation for one in references} == {"thay thế"}
+
+
+def test_places_in_a_list_share_the_document_at_its_end() -> None:
+    references = find_references("Bãi bỏ khoản 1 Điều 3; Điều 5; khoản 2 Điều 7 Thông tư số 12/2010/TT-BTC.", Header())
+    assert [(one.number, one.pinpoints, one.relation) for one in references] == [
+        ("12/2010/TT-BTC", (("Điều 3", "Khoản 1"),), "bãi bỏ"),
+        ("12/2010/TT-BTC", (("Điều 5",),), "bãi bỏ"),
+        ("12/2010/TT-BTC", (("Điều 7", "Khoản 2"),), "bãi bỏ"),
+    ]
+
+
+PIECES = st.sampled_from(
+    [*NEAR_MISSES, "Nghị định số 30/2020/NĐ-CP ", "ngày 05 tháng 3 năm 2020 ", "của Chính phủ", "; ", "\f"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join))
+def test_any_text_gives_spans_in_order(text: str) -> None:
+    references = find_references(text, Header(number="1-NQ/TU", title="Sửa đổi, bổ sung"))
+    places = [place for one in references for place in (one.start, one.end)]
+    assert places == sorted(places)
+    assert all(one.start < one.end <= len(text) for one in references)
+    assert all(one.reason for one in references if one.certainty != "certain")
