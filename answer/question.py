@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.terms import syllables
-from ingest.number import find_numbers
+from ingest.form.number import find_numbers
 from vietnamese.abbreviations import expand
 from vietnamese.dates import years
 from vietnamese.english import is_english, translate

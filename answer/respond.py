@@ -23,8 +23,8 @@ from answer.model import Answer, Citation, Coverage, Figure, Refusal, RefusalRea
 from answer.question import Question, read_question
 from answer.scoring import ANSWER_FROM, KIND_OF_PASSAGE, Judge, Judged, confidence
 from index.model import FoundPassage, Hit, Query
-from ingest.header import MANNER, SAMPLE_MARK
-from ingest.lines import split_lines
+from ingest.form.header import MANNER, SAMPLE_MARK
+from ingest.form.lines import split_lines
 from vietnamese.dates import dates
 from vietnamese.forms import has_accents
 
