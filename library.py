@@ -8,23 +8,23 @@
 It owns the store, the embedder and the accent model, opens each when first needed, and is safe for several threads.
 """
 
-import re
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
 from answer.respond import PASSAGES_READ, respond
-from errors import BadQuestion, LibraryUnusable, NghiquyetError, NotInLibrary, OcrUnavailable
+from errors import BadQuestion, LibraryUnusable, NghiquyetError, OcrUnavailable
 from index.embedder import Embedder, open_embedder
 from index.health import Check, check_store
 from index.intake import ACCENTS_GENERATION, ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
-from index.links import Link, link
+from index.links import Link, links
 from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
+from index.naming import named
 from index.search import search
 from index.standing import Standing, standing
 from index.store import LocalStore, open_store
@@ -39,12 +39,11 @@ from ingest.scans.page_png import has_pages, page_png
 from ingest.workers.pool import Source
 from settings import Settings, default_library, load_settings
 from vietnamese.accents import AccentModel
-from vietnamese.forms import fold
 
 __all__ = [
     "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Figure", "FileResult", "Filters",
     "FoundDocument", "FoundPassage", "Hit", "Library", "Link", "Page", "Paging", "Place", "Progress", "Query",
-    "Reference", "Refusal", "Section", "Sentence", "Standing", "Table", "Target", "WatchedChanges", "caution", "link",
+    "Reference", "Refusal", "Section", "Sentence", "Standing", "Table", "Target", "WatchedChanges", "caution", "links",
     "read_by", "standing", "watch",
 ]  # fmt: skip
 
@@ -123,23 +122,8 @@ class Library:
             NotInLibrary: There is none.
             BadQuestion: There are several; the message lists their slugs.
         """
-        # Several old versions of one document are one document; `restore` takes the latest.
-        documents = list({d.slug: d for d in reversed(self.documents(removed=removed))}.values())
-        wanted = fold(re.sub(r"\s+", "", name))
-        for same in (
-            lambda d: d.slug == name,
-            lambda d: d.number is not None and fold(d.number) == wanted,
-            lambda d: fold(re.sub(r"\s+", "", d.file)) == wanted,
-        ):
-            found = [d for d in documents if same(d)]
-            real = [d for d in found if not d.sample] or found
-            if len(real) == 1:
-                return real[0]
-            if real:
-                listed = ", ".join(d.slug for d in real)
-                raise BadQuestion(f"Có {len(real)} văn bản mang tên «{name}»: {listed}. Hãy gọi bằng tên đầy đủ.")
         where = "trong số văn bản đã gỡ" if removed else "trong kho"
-        raise NotInLibrary(f"Không có văn bản «{name}» {where}. Xem danh sách bằng: nghiquyet list.")
+        return named(name, self.documents(removed=removed), where)
 
     def show(self, name: str) -> DocumentView:
         """Return a document with its tree, passages and text.
@@ -286,16 +270,8 @@ class Library:
         )
 
     def _reading_options(self) -> ReadingOptions:
-        chosen = self.settings
-        limits = Limits(
-            megabytes=chosen.max_megabytes,
-            pages=chosen.max_pages,
-            characters=chosen.max_characters,
-            ratio=chosen.max_ratio,
-            seconds=chosen.max_seconds,
-            memory_megabytes=chosen.max_memory_megabytes,
-        )
-        return ReadingOptions(limits, ocr=chosen.ocr == "auto")
+        limits = Limits(**{field.name: getattr(self.settings, f"max_{field.name}") for field in fields(Limits)})
+        return ReadingOptions(limits, ocr=self.settings.ocr == "auto")
 
     def remove(self, name: str) -> FoundDocument:
         """Take a document out; `restore` brings it back.

@@ -64,7 +64,11 @@ def _measure(kind: str, files: list[Path], options: Options) -> Results:
             ),
             Result(kind, name, "failed", found[0]["failed"], len(files)),
             Result(kind, name, "peak_mb", max(one["peak_mb"] for one in found), options.rounds),
-            Result(kind, name, "ratio", median(a / b for a, b in zip(ours, speeds, strict=True)), options.rounds),
+            *(
+                [Result(kind, name, "ratio", median(a / b for a, b in zip(ours, speeds, strict=True)), options.rounds)]
+                if all(speeds)
+                else []
+            ),
         ]
         if kind == "pdf":
             results.append(Result(kind, name, "pages_per_second", median(speeds), int(found[0]["pages"])))

@@ -98,7 +98,8 @@ def measure(name: str, files: Sequence[str]) -> dict[str, Any]:
     started = time.perf_counter()
     counts = _ours_in_workers(files) if name == "nghiquyet" else [_tried(read, file) for file in files]
     seconds = time.perf_counter() - started
-    given = [count for count in counts if count is not None]
+    # No text at all from a file that has some is a failure, whatever the reader says.
+    given = [count for count in counts if count is not None and count[1]]
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "documents": len(given),
