@@ -82,7 +82,7 @@ def _real(name: str, folder: Path, options: Options) -> Results:
         "confidence_worst": min(confidence),
         "syllables": sum(syllables) / max(1, len(syllables)),
         "without_text": sum(not page.text for page in pages) / len(pages),
-        "named_doubtful": sum("số đọc không chắc" in (page.trouble or "") for page in pages) / len(pages),
+        "named_doubtful": sum(bool(page.doubtful) for page in pages) / len(pages),
         "seconds": median(seconds),
     }
     return [Result(name, "real", metric, value, len(pages)) for metric, value in values.items()]
