@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from terminal import changing, options, reading, watching, web
+from terminal import changing, correcting, options, reading, structure, watching, web
 from terminal.guard import PROGRAM, run
 
 app = typer.Typer(
@@ -42,9 +42,13 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "search": reading.search,
     "list": reading.list_documents,
     "show": reading.show,
+    "targets": structure.targets,
+    "references": structure.references,
+    "header": correcting.header,
     "doctor": reading.doctor,
     "ingest": changing.ingest,
     "ocr": changing.ocr,
+    "reread": changing.reread,
     "watch": watching.watch,
     "remove": changing.remove,
     "restore": changing.restore,

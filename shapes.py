@@ -75,6 +75,11 @@ def document(found: FoundDocument) -> Shape:
         "date": _date(found.date),
         "signer": found.signer,
         "role": found.role,
+        "manner": found.manner,
+        "superior": found.superior,
+        "meeting": found.meeting,
+        "secrecy": found.secrecy,
+        "urgency": found.urgency,
         "system": found.system,
         "sample": found.sample,
         "file": found.file,
@@ -88,10 +93,21 @@ def document(found: FoundDocument) -> Shape:
     }
 
 
+def described(view: DocumentView) -> Shape:
+    """Shape a document with its recipients and with what is to be checked in its header."""
+    doubts: list[Shape] = [{"field": doubt.field, "reason": doubt.reason} for doubt in view.doubts]
+    return document(view.document) | {"recipients": list(view.recipients), "doubts": doubts}
+
+
+def header(view: DocumentView, result: FileResult | None = None) -> Shape:
+    """Shape a header, and what became of the document if it was just corrected."""
+    return {"document": described(view), "result": file(result) if result else None}
+
+
 def show(view: DocumentView, *, text: bool = False) -> Shape:
     """Shape a document with its tree and passages; with `text` also the raw text that all offsets refer to."""
     return {
-        "document": document(view.document) | {"recipients": list(view.recipients)},
+        "document": described(view),
         "pages": [
             {
                 "number": page.number,

@@ -1,4 +1,4 @@
-"""The commands that change the library: ingest, ocr, remove, restore, reembed.
+"""The commands that change the library: ingest, ocr, reread, remove, restore, reembed.
 
 1. Files that are taken in are told one by one; what is done when Ctrl-C comes stays, and is told too.
 2. What is taken away is asked about first, unless nobody is there to ask.
@@ -36,7 +36,7 @@ def ingest(
     """
     with opened_library(context, must_exist=False) as opened:
         results = take_in(opened, paths, as_json=as_json, ocr_later=ocr_later)
-    _complain(results)
+    complain(results)
 
 
 def ocr(
@@ -53,7 +53,24 @@ def ocr(
     with opened_library(context) as opened:
         nothing = "Không có trang nào chờ nhận dạng chữ."
         results = _follow(lambda tell: opened.ocr(documents or (), tell), opened, as_json=as_json, nothing=nothing)
-    _complain(results)
+    complain(results)
+
+
+def reread(
+    context: typer.Context,
+    documents: options.Reread = None,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Đọc lại văn bản từ bản gốc giữ trong kho, khi chương trình đã đọc giỏi hơn (có tệp lỗi: mã thoát 4).
+
+    Read documents again from the files kept in the library (some files failed: exit code 4).
+    """
+    with opened_library(context) as opened:
+        nothing = "Kho trống: không có gì để đọc lại."
+        results = _follow(lambda tell: opened.reread(documents or (), tell), opened, as_json=as_json, nothing=nothing)
+    complain(results)
 
 
 def remove(
@@ -166,7 +183,12 @@ def _follow(
     return results
 
 
-def _complain(results: "Sequence[FileResult]") -> None:
+def complain(results: "Sequence[FileResult]") -> None:
+    """Leave with the exit code for files that failed, if any did.
+
+    Raises:
+        typer.Exit: Some did.
+    """
     if any(result.status == "failed" for result in results):
         raise typer.Exit(EXIT_SOME_FILES_FAILED)
 

@@ -58,7 +58,7 @@ def shown(view: "DocumentView", *, passages: bool) -> RenderableType:
     parts: list[RenderableType] = []
     if view.document.sample:
         parts.append(sample_mark(True).append("văn bản soạn để minh họa, không có thật", "bold red"))
-    parts += [_header(view), Text()]
+    parts += [header(view), Text()]
     if passages:
         for passage in view.passages:
             parts += [_passage_head(passage), indented(Text(safe(passage.quote))), Text()]
@@ -81,16 +81,20 @@ def _passage_head(passage: "FoundPassage") -> Text:
     return head.append(f"{page} · {passage.kind} · #{passage.id}", "not bold dim").append_text(ocr_mark(passage.ocr))
 
 
-def _header(view: "DocumentView") -> Group:
+def header(view: "DocumentView") -> Group:
+    """Return the header of a document with what is to be checked in it."""
     found = view.document
     fields = {
         "Số ký hiệu": found.number,
         "Loại": found.type,
         "Trích yếu": found.title,
-        "Cơ quan": found.issuer,
+        "Cơ quan": " · ".join(item for item in (found.issuer, found.superior) if item),
+        **({"Hội nghị": found.meeting} if found.meeting else {}),
+        **({"Độ mật": found.secrecy} if found.secrecy else {}),
+        **({"Độ khẩn": found.urgency} if found.urgency else {}),
         "Nơi ban hành": found.place,
         "Ngày": date_text(found.date, found.system) if found.date else None,
-        "Người ký": ", ".join(item for item in (found.role, found.signer) if item),
+        "Người ký": ", ".join(item for item in (found.manner, found.role, found.signer) if item),
         "Nơi nhận": "; ".join(view.recipients),
         "Tệp": found.file,
         "Tên trong kho": found.slug,
@@ -100,7 +104,8 @@ def _header(view: "DocumentView") -> Group:
     lines = [
         Text().append(f"{name:<15}", "dim").append(safe_name(value or "không rõ")) for name, value in fields.items()
     ]
-    return Group(*lines, *reading_notes(view))
+    doubts = [Text(f"⚠ {safe_name(doubt.reason)}", "yellow") for doubt in view.doubts]
+    return Group(*lines, *doubts, *reading_notes(view))
 
 
 def checks(found: Sequence["Check"]) -> RenderableType:

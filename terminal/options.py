@@ -116,6 +116,10 @@ Waiting = Annotated[
     list[str] | None,
     typer.Argument(metavar="VĂN_BẢN", help="Chỉ những văn bản này, kể cả đã đọc. Only these, read already or not."),
 ]
+Reread = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="VĂN_BẢN", help="Chỉ những văn bản này; không ghi thì mọi văn bản. Only these, not all."),
+]
 
 Limit = Annotated[
     int | None,
@@ -124,6 +128,9 @@ Limit = Annotated[
 AsTyped = Annotated[
     bool,
     typer.Option("--literal", help="Tìm đúng chữ đã gõ: không thêm dấu, không viết đầy đủ chữ tắt. Words as typed."),
+]
+All = Annotated[
+    bool, typer.Option("--all", help="Kể cả những gì đã bị loại, với lý do. Also what was rejected, with the reason.")
 ]
 Removed = Annotated[bool, typer.Option("--removed", help="Các văn bản đã gỡ. Those that were removed.")]
 Passages = Annotated[bool, typer.Option("--passages", help="In từng đoạn văn. Print each passage.")]

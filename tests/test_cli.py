@@ -24,8 +24,8 @@ SAMPLES = sorted((ROOT / "data").glob("*.txt"))
 FILL = [part for file in SAMPLES for part in ("--ingest", file)]
 QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"
 OFF_TOPIC = "thủ đô của nước Pháp là thành phố nào?"
-READING = ("ask", "search", "list", "show", "doctor")
-CHANGING = ("ingest", "ocr", "watch", "remove", "restore", "reembed")
+READING = ("ask", "search", "list", "show", "targets", "references", "header", "doctor")
+CHANGING = ("ingest", "ocr", "reread", "watch", "remove", "restore", "reembed")
 
 
 class Person(io.StringIO):
@@ -557,10 +557,11 @@ class TestDocumentation:
             assert len(command.help.split("\n\n")) == 2, f"{command.name}: a Vietnamese and an English line"
             assert [parameter.name for parameter in command.params if not parameter.help] == []
 
-    def test_the_options_of_ask_are_documented(self):
-        docs = (ROOT / "docs" / "json.md").read_text("utf-8")
+    @pytest.mark.parametrize("name", ["ask", "header"])
+    def test_the_options_are_documented(self, name):
+        docs = (ROOT / "docs" / "json.md").read_text("utf-8").split(f"### {name}\n")[1].split("\n|")[0]
         own = {"--json", "--library", "--verbose", "-v", "--help", "-h"}
-        options = {option for parameter in self.COMMANDS["ask"].params[1:] for option in parameter.opts} - own
+        options = {option for parameter in self.COMMANDS[name].params[1:] for option in parameter.opts} - own
         assert len(options) > 10
         assert [option for option in options if f"`{option}`" not in docs] == []
 

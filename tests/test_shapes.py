@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
@@ -13,8 +14,9 @@ import errors
 import shapes
 from answer.model import RefusalReason
 from index.intake import Status
+from index.links import LinkStatus
+from ingest.model import Certainty, Paging, PassageKind, ReferenceKind, Relation, SectionKind, System
 from ingest.model import Page as PageOfFile
-from ingest.model import Paging, PassageKind, SectionKind, System
 from library import (
     Answer,
     Cell,
@@ -22,6 +24,7 @@ from library import (
     Citation,
     Coverage,
     DocumentView,
+    Doubt,
     Figure,
     FileResult,
     Filters,
@@ -30,11 +33,14 @@ from library import (
     Hit,
     Place,
     Query,
+    Reference,
     Refusal,
     Section,
     Sentence,
     Table,
+    Target,
 )
+from terminal import structure_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,6 +88,25 @@ TABLE = Table(0, 8, (Cell(0, 3, 0, 0), Cell(4, 8, 0, 1, rows=2, columns=3)))
 VIEW = DocumentView(
     DOCUMENT, ("Lưu",), "raw text", PAGES, (TABLE,), ("Bỏ 3 chỗ đã xóa.",), (SECTION,), (PASSAGE, OCR_PASSAGE)
 )
+TARGET = Target(
+    0, "GRDP", "range", Decimal("5.0"), Decimal("1E+3"), "tỷ đồng", "VND_billion", Decimal("5E+9"), "increase",
+    "năm 2025", True, DAY, "tỉnh", 0, 0, 8, 4, 8, (0, 1, 2), "ambiguous", "nêu ngoài phần chỉ tiêu",
+)  # fmt: skip
+BARE_TARGET = Target(
+    1, "HDI", "=", Decimal("0.7"), None, None, None, None, "level", None, False, None, None, None, 0, 8, 5, 8
+)
+REFERENCE = Reference(
+    0, "document", 0, 3, "23-NQ/TU", "Nghị quyết", "n", 2023, DAY, "Tỉnh ủy", (("Điều 7", "Khoản 2"),), "căn cứ",
+    "ambiguous", "không rõ", "23-NQ/TU",
+)  # fmt: skip
+STRUCTURE = dataclasses.replace(
+    VIEW,
+    document=dataclasses.replace(DOCUMENT, paging="pages"),
+    targets=(TARGET, BARE_TARGET),
+    references=(REFERENCE, Reference(1, "internal", 4, 8)),
+    doubts=(Doubt("date", "không thấy ngày"),),
+)
+CITED = dataclasses.replace(DOCUMENT, slug="cited", number="23-NQ/TU")
 RESULTS = [
     FileResult(Path("d/a.txt"), "added", "x", 3, None, 0.5),
     FileResult(Path("d/c.pdf"), "added", "y", 3, None, 0.5, ("2 trang là ảnh chụp",)),
@@ -109,9 +134,17 @@ RESULTS = [
         ("list", shapes.documents([])),
         ("show", shapes.show(VIEW)),
         ("show", shapes.show(VIEW, text=True)),
+        ("show", shapes.show(STRUCTURE)),
+        ("targets", structure_json.targets(STRUCTURE, STRUCTURE.targets)),
+        ("targets", structure_json.targets(VIEW, [])),
+        ("references", structure_json.references(STRUCTURE, STRUCTURE.references, [DOCUMENT, CITED])),
+        ("references", structure_json.references(VIEW, [], [])),
+        ("header", shapes.header(STRUCTURE)),
+        ("header", shapes.header(STRUCTURE, RESULTS[0])),
         ("ingest", shapes.ingest(RESULTS, 1.0)),
         ("ingest", shapes.ingest([], 1.0, interrupted=True)),
         ("ocr", shapes.ingest(RESULTS, 1.0)),
+        ("reread", shapes.ingest(RESULTS, 1.0)),
         ("watch", shapes.watched("watching", path=Path("d"))),
         ("watch", shapes.watched("file", result=RESULTS[1])),
         ("watch", shapes.watched("waiting", message="bận")),
@@ -164,6 +197,24 @@ class TestValues:
         )
         assert (second["name"], second["confidence"], second["trouble"]) == ("Biểu 1", 0.8765, "chữ mờ")
 
+    def test_a_figure_is_exact_and_leads_to_its_words(self):
+        first, second = structure_json.targets(STRUCTURE, STRUCTURE.targets)["targets"]  # type: ignore[misc]
+        assert (first["value"], first["upper"], first["amount"]) == ("5.0", "1000", "5000000000")
+        assert (first["deadline"], first["cell"]) == ("2024-10-22", {"table": 0, "row": 1, "column": 2})
+        assert (second["quote"], second["unit"], second["cell"]) == ("raw text", None, None)
+
+    def test_a_span_is_of_the_page_of_the_figure(self):
+        """The clause begins on the first page; what matters stands on the second, which OCR read."""
+        first, second = structure_json.targets(STRUCTURE, STRUCTURE.targets)["targets"]  # type: ignore[misc]
+        assert (first["page"], first["ocr"], first["caution"]) == (1, None, None)
+        assert (second["page"], second["ocr"], second["caution"]) == (2, 0.8765, "chữ mờ")
+
+    def test_a_reference_says_what_the_library_has(self):
+        shape = structure_json.references(STRUCTURE, STRUCTURE.references[:1], [DOCUMENT, CITED])
+        (first,) = shape["references"]  # type: ignore[misc]
+        assert first["library"] == {"status": "one", "documents": ["cited"], "confirmed": True}
+        assert (first["pinpoints"], first["quote"], shape["left_out"]) == (["Điều 7 › Khoản 2"], "raw", 1)
+
     def test_files_are_counted_by_status(self):
         counts = shapes.ingest(RESULTS, 1.0)
         assert [counts[status] for status in shapes.STATUSES] == [2, 0, 0, 0, 1]
@@ -181,6 +232,13 @@ class TestDocumentation:
             ("file", get_args(Status)),
             ("figure", get_args(Comparator)),
             ("section", get_args(SectionKind)),
+            ("target", get_args(Comparator)),
+            ("target", get_args(Target.__annotations__["direction"])),
+            ("target", get_args(Certainty)),
+            ("reference", get_args(ReferenceKind)),
+            ("reference", get_args(Relation)),
+            ("reference", get_args(Certainty)),
+            ("link", get_args(LinkStatus)),
             ("passage", get_args(PassageKind)),
             ("document", get_args(System)),
             ("document", get_args(Paging)),

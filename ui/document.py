@@ -1,7 +1,8 @@
 """The reader: a document as it stands, opened at the cited passage.
 
 1. A bar that stays in sight: back to the answer, the address to copy, the page as it is printed.
-2. The head: number, type, issuer, date, title, signer, recipients, how it was read; a made-up example says so first.
+2. The head: number, type, issuer, date, title, signer, recipients, what is to be checked of these, how it was read; a
+   made-up example says so first.
 3. At the side the contents: headings of the first levels, as links into the text.
 4. The text, passage by passage in the order of the file. Nothing is left out: what stands between two passages is
    shown too. Every passage has its raw offset as an anchor, and a link that opens the document there. A page that
@@ -56,7 +57,7 @@ def show(library: Library, here: Route) -> None:
     places = printed.places_of(view, cited)
     has_print = library.has_page_images(view.document)
     _bar(view, here, cited, places if has_print else None)
-    st.html(_head(view))
+    st.html(head(view))
     if has_print:
         printed.show(library, view, here, places)
     if here.span and not cited:
@@ -128,20 +129,22 @@ def _inside(view: DocumentView, start: int, end: int, cited: Span | None) -> str
     )
 
 
-def _head(view: DocumentView) -> str:
+def head(view: DocumentView) -> str:
+    """Return the head of a document as HTML: who issued what and when, what is to be checked there, how it was read."""
     document = view.document
     place = ", ".join(filter(None, (document.place, date(document.date, document.system))))
     facts = {
         "issuer": document.issuer,
         "date": place,
-        "signer": " · ".join(filter(None, (document.signer, document.role))),
+        "signer": " · ".join(filter(None, (document.signer, document.manner, document.role))),
         "recipients": "; ".join(view.recipients),
         "file": f"{document.file} · {_TEXT['passages'].format(count=number(document.passages))}",
     }
     listed = "".join(f"<dt>{text(_TEXT[fact])}</dt><dd>{text(said)}</dd>" for fact, said in facts.items() if said)
     badge = sample_badge() if document.sample else ""
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
-    told = f"{title}<dl>{listed}</dl>{reading(view)}"
+    doubts = "".join(f'<p class="nq-warn">{text(doubt.reason)}</p>' for doubt in view.doubts)
+    told = f"{title}<dl>{listed}</dl>{doubts}{reading(view)}"
     return f'<header class="nq-head">{badge}<h1>{text(name(document))}</h1>{told}</header>'
 
 

@@ -230,7 +230,7 @@ class TestDocument:
 
     def test_head_and_contents(self, page):
         app = page(f"doc={REAL}")
-        assert "Dương Văn Trang · T/M Tỉnh ủy, Bí thư" in shown(app)
+        assert "Dương Văn Trang · T/M Tỉnh ủy · Bí thư" in shown(app)
         assert "Kon Tum, 22-10-2024" in shown(app)
         contents = re.search(r"<nav.*?</nav>", html(app), re.DOTALL)
         assert contents

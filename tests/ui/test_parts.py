@@ -11,6 +11,7 @@ from library import (
     Cell,
     Citation,
     DocumentView,
+    Doubt,
     Figure,
     Filters,
     FoundDocument,
@@ -20,7 +21,7 @@ from library import (
     Table,
 )
 from ui.citations import qualified_span, subject
-from ui.document import body
+from ui.document import body, head
 from ui.examples import question_of, questions
 from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
 from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
@@ -102,6 +103,15 @@ class TestReader:
             f'<span class="nq-page">Trang 2 {ocr_badge(0.876)}</span>'
             '<div id="v16" class="nq-p body cited deep"><mark>+ </mark>Hai</div><div class="nq-p">(cuối)</div>'
         )
+
+
+class TestHead:
+    def test_what_is_to_be_checked_is_said(self):
+        view = DocumentView(document(signer="A", manner="T/M <b>", role="Bí thư"), (), "", (), (), (), (), ())
+        assert "A · T/M &lt;b&gt; · Bí thư" in head(view)
+        assert "nq-warn" not in head(view)
+        doubted = replace(view, doubts=(Doubt("date", "không thấy <ngày>"),))
+        assert '</dl><p class="nq-warn">không thấy &lt;ngày&gt;</p>' in head(doubted)
 
 
 class TestQuality:

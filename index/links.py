@@ -1,0 +1,96 @@
+"""The references of a document -> the documents of the library that they mean.
+
+1. Documents are told apart by their number; `resolves_to` says whose, where the text itself tells. A mention without a
+   whole number is not looked for: a law or a programme of that name may have been issued more than once.
+2. A mention without a date is of the day that another mention of the same number has, if there is just one.
+3. Numbers begin anew in each place, term and year. A candidate of another day or year than the one mentioned is none,
+   and neither is one of a body that every province has (tỉnh ủy, ủy ban nhân dân …) from another place.
+4. Only one candidate left is a link, and real documents go before made-up ones. It is `confirmed` if its date was
+   mentioned too, or its number holds a year; the number alone may belong to another term.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.model import FoundDocument
+from index.view import DocumentView
+from ingest.model import Reference
+from vietnamese.forms import fold
+
+LinkStatus = Literal["one", "several", "none", "self", "unknown"]
+
+# The year of a state document or the term of the National Assembly: 30/2020/NĐ-CP, 31/2024/QH15.
+_YEAR = re.compile(r"/\d{4}/")
+_OF_A_PLACE = re.compile(r"[-/](?:BTV)?(?:TU|HU|ThU|ĐU|UBND|HĐND)$", re.IGNORECASE)
+_NUMERAL = re.compile(r"\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the library has of a document that is mentioned."""
+
+    status: LinkStatus
+    """`self`: the document that mentions it; `unknown`: the mention gives no number to look for."""
+    documents: tuple[FoundDocument, ...] = ()
+    """Exactly one if `one`, the candidates if `several`, empty otherwise."""
+    confirmed: bool = False
+    """Whether more than the number agrees."""
+
+
+def links(view: DocumentView, documents: Iterable[FoundDocument]) -> dict[int, Link]:
+    """Return for each reference of a document, by its ordinal, which documents of the library it means.
+
+    Args:
+        view: The document that cites.
+        documents: All documents of the library.
+    """
+    numbered: dict[str, list[FoundDocument]] = {}
+    for document in documents:
+        if document.number and document.slug != view.document.slug:
+            numbered.setdefault(fold(document.number), []).append(document)
+    dates: dict[str, set[datetime.date]] = {}
+    for reference in view.references:
+        if reference.date and (number := _number(reference)):
+            dates.setdefault(number, set()).add(reference.date)
+    found = {}
+    for reference in view.references:
+        number = _number(reference)
+        same_day = dates.get(number or "", set())
+        date = reference.date or (next(iter(same_day)) if len(same_day) == 1 else None)
+        candidates = numbered.get(number or "", [])
+        agreeing = [one for one in candidates if _agrees(replace(reference, date=date), view.document, one)]
+        found[reference.ordinal] = _link(reference, number, date, agreeing)
+    return found
+
+
+def _number(reference: Reference) -> str | None:
+    """The folded number to look for; a numeral alone is none."""
+    number = reference.resolves_to or reference.number
+    unusable = number is None or number == "self" or reference.certainty == "rejected" or _NUMERAL.fullmatch(number)
+    return None if number is None or unusable else fold(number)
+
+
+def _link(
+    reference: Reference, number: str | None, date: datetime.date | None, candidates: list[FoundDocument]
+) -> Link:
+    if reference.resolves_to == "self":
+        return Link("self")
+    if number is None:
+        return Link("unknown")
+    found = [one for one in candidates if not one.sample] or candidates
+    if len(found) != 1:
+        return Link("several" if found else "none", tuple(found))
+    dated = date is not None and date == found[0].date
+    return Link("one", tuple(found), confirmed=dated or _YEAR.search(number) is not None)
+
+
+def _agrees(reference: Reference, citing: FoundDocument, candidate: FoundDocument) -> bool:
+    if reference.date and candidate.date:
+        return reference.date == candidate.date
+    if reference.year and candidate.date and reference.year != candidate.date.year:
+        return False
+    elsewhere = citing.place and candidate.place and fold(citing.place) != fold(candidate.place)
+    return not (elsewhere and _OF_A_PLACE.search(candidate.number or ""))
