@@ -1,7 +1,7 @@
 """How fast are files read and understood, beside the readers that others use, in the same run?
 
 1. The born-digital PDFs of `party/`, `gazette/` and `province/` (a sample of files, seeded, that ends in minutes),
-   and the DOCX files of `province/`. Scans are left out: no peer reads them.
+   and the DOCX files of `province/`. Scans are left out and OCR is off: no peer has it.
 2. Each reader in a clean process of its own (readers.py), in turn, round after round: a busy machine is busy for all.
    `nghiquyet` reads, understands and places every passage in worker processes; `nghiquyet one` does the same in one
    process; `pypdf`, `pdfplumber`, `python-docx` give their plain text and nothing else; `unstructured` is partitioning

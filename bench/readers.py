@@ -65,9 +65,10 @@ def _unstructured() -> Callable[[str], Count]:
 def _ours() -> Callable[[str], Count]:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from ingest.parse import parse_file
+    from ingest.reading import ReadingOptions
 
     def read(file: str) -> Count:
-        document = parse_file(Path(file))
+        document = parse_file(Path(file), ReadingOptions(ocr=False))
         return len(document.pages), len(document.raw)
 
     return read
@@ -77,7 +78,7 @@ def _ours_in_workers(files: Sequence[str]) -> list[Count | None]:
     from ingest.reading import ReadingOptions
     from ingest.workers.pool import Source, parse_files
 
-    found = parse_files([Source(Path(file), Path(file)) for file in files], ReadingOptions())
+    found = parse_files([Source(Path(file), Path(file)) for file in files], ReadingOptions(ocr=False))
     documents = [parsed.document for parsed in found]
     return [(len(document.pages), len(document.raw)) if document else None for document in documents]
 

@@ -90,6 +90,8 @@ ALTER TABLE passages ADD COLUMN places TEXT;
 UPDATE documents SET paging = 'pages', page_count = json_array_length(pages) WHERE pages <> '[]';
 UPDATE documents SET pages = json_array(json_object('number', 1, 'start', 0, 'end', length(raw), 'extractor', 'text'))
  WHERE pages = '[]';
+UPDATE documents SET notes =
+ json_array('Đọc bằng phiên bản cũ: chưa có chỉ tiêu, dẫn chiếu và bảng. Đọc lại: nghiquyet reread');
 """
 
 

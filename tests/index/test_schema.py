@@ -182,7 +182,10 @@ class TestFromVersion1:
         assert (second.paging, second.pages, second.ocr_pages, second.doubtful_pages) == ("pages", 2, 0, 0)
         assert store.catalog.pages("1-nq-tu") == (Page(1, 0, 17, "text"),)
         assert store.catalog.pages("2-nq-tu") == (Page(1, 0, 13, "pypdf"), Page(2, 14, 18, "pypdf layout"))
-        assert (store.catalog.tables("2-nq-tu"), store.catalog.notes("2-nq-tu")) == ((), ())
+        assert (store.catalog.tables("2-nq-tu"), [note[:22] for note in store.catalog.notes("2-nq-tu")]) == (
+            (),
+            ["Đọc bằng phiên bản cũ:"],
+        )
         assert store.catalog.recipients("1-nq-tu") == ("Lưu",)
         (passage,) = store.catalog.passages_of("2-nq-tu")
         assert (passage.quote, passage.page, passage.ocr, passage.places) == ("Thu 2.100 tỷ.", 1, None, ())
