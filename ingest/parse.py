@@ -23,7 +23,7 @@ from ingest.form.header import find_frame
 from ingest.form.lines import outside, split_lines, without_contents, without_running_heads
 from ingest.form.outline import build_outline, unique_addresses
 from ingest.form.passages import cut_passages
-from ingest.model import Document, Header, Reference, Table, Target
+from ingest.model import Document, Doubt, Header, Reference, Table, Target
 from ingest.places import with_places
 from ingest.read import RawFile, read_file, storable
 from ingest.reading import ReadingOptions
@@ -55,7 +55,7 @@ def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = No
     clean = clean_text(file.raw)
     lines = without_contents(without_running_heads(clean.text, split_lines(clean.text)))
     frame = find_frame(clean.text, lines, file.pages[0].margins if file.pages else ())
-    header = corrected(frame.header, changes or {})
+    header = corrected(_with_ocr_doubts(frame.header, file), changes or {})
     frame = replace(frame, header=header)
     prefix = header.number or (header.title or Path(file.name).stem)[:80]
     if header.sample:
@@ -105,6 +105,20 @@ def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = No
         targets=tuple(_target_in_raw(target, clean) for target in targets),
         notes=file.notes,
     )
+
+
+def _with_ocr_doubts(header: Header, file: RawFile) -> Header:
+    """Number and day are mostly written by hand, and OCR reads a hand wrongly without a doubt of its own."""
+    if not file.pages or file.pages[0].confidence is None:
+        return header
+    doubted = {doubt.field for doubt in header.doubts}
+    read = {"number": (header.number, "Số ký hiệu"), "date": (header.date, "Ngày")}
+    doubts = [
+        Doubt(field, f"{name} đọc từ ảnh (OCR), chữ viết tay dễ sai: hãy đối chiếu với bản gốc.")
+        for field, (value, name) in read.items()
+        if value is not None and field not in doubted
+    ]
+    return replace(header, doubts=(*header.doubts, *doubts))
 
 
 def _in_raw(reference: Reference, clean: Clean) -> Reference:

@@ -93,7 +93,7 @@ _NEAR_MISSES = [
 def _expressions() -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for name in _UNDERSTANDING:
-        for label, value in vars(importlib.import_module(f"ingest.{name}")).items():
+        for label, value in vars(importlib.import_module(f"ingest.form.{name}")).items():
             listed = [value] if isinstance(value, re.Pattern) else [p for _, p in value] if label == "PATTERNS" else []
             found |= {f"{name}.{label} {pattern.pattern[:60]}": pattern for pattern in listed}
     return found

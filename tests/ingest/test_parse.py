@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from errors import UnreadableFile
 from ingest.form.passages import MAX_CHARACTERS
-from ingest.model import Document, Header
+from ingest.model import Document, Header, Page
 from ingest.parse import make_slug, parse_file, parse_raw
-from ingest.read import read_bytes
+from ingest.read import RawFile, read_bytes
 from vietnamese.forms import clean
 
 DATA = Path(__file__).parents[2] / "data"
@@ -330,3 +330,16 @@ def test_a_table_of_contents_gives_no_sections_and_is_no_part_of_the_head(parse)
     above, head = document.passages[0], next(p for p in document.passages if p.kind == "header")
     assert above.address.startswith("5/2026/NĐ-CP › trước tiêu đề")
     assert head.text.startswith("CHÍNH PHỦ")
+
+
+@pytest.mark.parametrize(("confidence", "doubted"), [(0.93, {"number", "date"}), (None, set())])
+def test_number_and_date_from_ocr_are_doubted(confidence, doubted) -> None:
+    """A handwritten “20 tháng 5” was read as “2 tháng 5” with 93 %."""
+    text = (
+        "CHÍNH PHỦ\nSố: 30/2020/NĐ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Nội, ngày 05 tháng 3 năm 2020\n"
+        "NGHỊ ĐỊNH\nVề công tác văn thư\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định việc ấy.\n"
+    )
+    page = Page(1, 0, len(text), "tesseract" if confidence else "pypdf", confidence=confidence)
+    header = parse_raw(RawFile("a.pdf", "0", text, (page,), "pages"), "/a.pdf").header
+    assert (header.number, header.date) == ("30/2020/NĐ-CP", datetime.date(2020, 3, 5))
+    assert {doubt.field for doubt in header.doubts if "OCR" in doubt.reason} == doubted
