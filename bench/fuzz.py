@@ -134,7 +134,7 @@ def _peak_megabytes() -> float:
         return 0.0
     import resource
 
-    from ingest.workers.pool import _WORKERS
+    from ingest.workers.pool import end_workers
 
-    _WORKERS.end()
+    end_workers()
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)

@@ -76,11 +76,11 @@ def _ours() -> Callable[[str], Count]:
 
 def _ours_in_workers(files: Sequence[str]) -> list[Count | None]:
     from ingest.reading import ReadingOptions
-    from ingest.workers.pool import _WORKERS, Source, parse_files
+    from ingest.workers.pool import Source, end_workers, parse_files
 
     found = parse_files([Source(Path(file), Path(file)) for file in files], ReadingOptions(ocr=False))
     documents = [parsed.document for parsed in found]
-    _WORKERS.end()  # the memory of a child is known when it has ended
+    end_workers()  # the memory of a child is known when it has ended
     return [(len(document.pages), len(document.raw)) if document else None for document in documents]
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from ingest.workers.limits import cores
+
 _COLUMNS = 6  # as many metrics fit side by side in a terminal
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,8 +47,7 @@ def _git(*arguments: str) -> str:
 
 def machine() -> str:
     """Return processor, cores, memory and Python in words."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    parts = [f"{_processor()}, {cores} cores"]
+    parts = [f"{_processor()}, {cores()} cores"]
     try:
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
         parts.append(f"{memory:.0f} GiB memory")

@@ -6,7 +6,7 @@ that the file was made with: legacy fonts decoded, automatic numbers written out
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -81,6 +81,10 @@ class Cell:
     rows: int = 1
     columns: int = 1
 
+    def moved(self, by: int) -> "Cell":
+        """Return the cell with its place in the text moved."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -91,6 +95,10 @@ class Table:
     start: int
     end: int
     cells: tuple[Cell, ...]
+
+    def moved(self, by: int) -> "Table":
+        """Return the table with its places in the text moved."""
+        return Table(self.start + by, self.end + by, tuple(cell.moved(by) for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,9 @@ class Document:
     """What the person should know about the reading: pages that failed, tracked changes left out."""
 
 
+Certainty = Literal["certain", "ambiguous", "rejected"]
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A figure that a document sets as an aim (chỉ tiêu): what is to be how much, by when, where."""
@@ -234,7 +245,7 @@ class Target:
     value_end: int
     table: tuple[int, int, int] | None = None
     """Table, row and column, each from 0."""
-    certainty: Literal["certain", "ambiguous", "rejected"] = "certain"
+    certainty: Certainty = "certain"
     reason: str | None = None
     """Why it is doubtful or rejected, in words for the person."""
 
@@ -245,8 +256,6 @@ Relation = Literal[
     "căn cứ", "thực hiện", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hết hiệu lực", "kèm theo", "sơ kết", "tổng kết",
     "dẫn chiếu",
 ]  # fmt: skip
-
-Certainty = Literal["certain", "ambiguous", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from ingest.form.header import find_frame
 from ingest.form.lines import outside, split_lines, without_contents, without_running_heads
 from ingest.form.outline import build_outline, unique_addresses
 from ingest.form.passages import cut_passages
-from ingest.model import Document, Doubt, Header, Reference, Table, Target
+from ingest.model import Document, Doubt, Header, Reference, Section, Table, Target
 from ingest.places import with_places
 from ingest.read import RawFile, read_file, storable
 from ingest.reading import ReadingOptions
@@ -77,17 +77,6 @@ def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = No
     readable = any(passage.kind != "heading" and re.search(r"\w", passage.text) for passage in passages)
     if not readable and not any(page.waits_for_ocr for page in file.pages):
         raise UnreadableFile(f"«{file.name}» không có đoạn văn nào để tra cứu.")
-    in_raw = [
-        replace(
-            section,
-            start=clean.raw_span(section.start, section.end)[0],
-            heading_end=clean.raw_span(section.start, section.heading_end)[1]
-            if section.heading_end > section.start
-            else clean.raw_span(section.start, section.end)[0],
-            end=clean.raw_span(section.start, section.end)[1],
-        )
-        for section in sections
-    ]
     references = find_references(clean.text, header)
     targets = find_targets(clean.text, sections, tables, header)
     return Document(
@@ -97,11 +86,11 @@ def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = No
         raw=file.raw,
         header=header,
         pages=file.pages,
-        sections=tuple(in_raw),
+        sections=tuple(_section_in_raw(section, clean) for section in sections),
         passages=passages if readable else (),
         paging=file.paging,
         tables=file.tables,
-        references=tuple(_in_raw(reference, clean) for reference in references),
+        references=tuple(_reference_in_raw(reference, clean) for reference in references),
         targets=tuple(_target_in_raw(target, clean) for target in targets),
         notes=file.notes,
     )
@@ -121,7 +110,14 @@ def _with_ocr_doubts(header: Header, file: RawFile) -> Header:
     return replace(header, doubts=(*header.doubts, *doubts))
 
 
-def _in_raw(reference: Reference, clean: Clean) -> Reference:
+def _section_in_raw(section: Section, clean: Clean) -> Section:
+    start, end = clean.raw_span(section.start, section.end)
+    headed = section.heading_end > section.start
+    heading_end = clean.raw_span(section.start, section.heading_end)[1] if headed else start
+    return replace(section, start=start, heading_end=heading_end, end=end)
+
+
+def _reference_in_raw(reference: Reference, clean: Clean) -> Reference:
     start, end = clean.raw_span(reference.start, reference.end)
     return replace(reference, start=start, end=end)
 

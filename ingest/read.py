@@ -16,7 +16,7 @@ from pathlib import Path
 
 from errors import UnreadableFile
 from ingest.files.kinds import ARCHIVES, REFUSED, Kind, kind_of
-from ingest.model import Cell, Page, Paging, Table
+from ingest.model import Page, Paging, Table
 from ingest.quality import measure
 from ingest.reading import Limits, PageText, Reading, ReadingOptions, Word
 
@@ -125,8 +125,8 @@ def _put_together(reading: Reading, name: str, digest: str, options: ReadingOpti
     start = 0
     for number, page in enumerate(reading.pages, 1):
         pages.append(_page(page, number, start))
-        tables.extend(_moved(table, start) for table in page.tables)
-        words.extend(replace(word, start=word.start + start, end=word.end + start) for word in page.words)
+        tables.extend(table.moved(start) for table in page.tables)
+        words.extend(word.moved(start) for word in page.words)
         start += len(page.text) + 1
     if start > options.limits.characters:
         raise UnreadableFile(
@@ -153,11 +153,6 @@ def _page(page: PageText, number: int, start: int) -> Page:
         trouble=page.trouble,
         doubtful=page.doubtful,
     )
-
-
-def _moved(table: Table, by: int) -> Table:
-    cells: tuple[Cell, ...] = tuple(replace(c, start=c.start + by, end=c.end + by) for c in table.cells)
-    return Table(table.start + by, table.end + by, cells)
 
 
 def _check(path: Path, megabytes: int) -> None:

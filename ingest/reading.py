@@ -9,7 +9,7 @@ says.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Paging, Table
 
@@ -51,6 +51,10 @@ class Word:
     top: float
     right: float
     bottom: float
+
+    def moved(self, by: int) -> "Word":
+        """Return the word with its place in the text moved."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)

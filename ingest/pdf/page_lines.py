@@ -54,18 +54,13 @@ def join_hyphens(lines: Sequence[TextLine]) -> list[TextLine]:
         assert first is not None
         stem = last.text.rstrip()
         moved = len(stem) - first.start(1)
-        taken = [moved_word(word, moved) for word in line.words if word.end <= first.end(1)]
+        taken = [word.moved(moved) for word in line.words if word.end <= first.end(1)]
         joined[-1] = replace(last, text=stem + first[1], words=(*last.words, *taken))
         rest = line.text[first.end() :]
         if rest:
-            left = [moved_word(word, -first.end()) for word in line.words if word.start >= first.end()]
+            left = [word.moved(-first.end()) for word in line.words if word.start >= first.end()]
             joined.append(replace(line, text=rest, words=tuple(left)))
     return joined
-
-
-def moved_word(word: Word, by: int) -> Word:
-    """Return a word with its place in the text moved."""
-    return replace(word, start=word.start + by, end=word.end + by)
 
 
 def assemble(lines: Sequence[TextLine]) -> Assembled:
@@ -74,11 +69,11 @@ def assemble(lines: Sequence[TextLine]) -> Assembled:
     tables: dict[int, tuple[int, int, list[Cell]]] = {}
     start = 0
     for line in lines:
-        words += [moved_word(word, start) for word in line.words]
+        words += [word.moved(start) for word in line.words]
         end = start + len(line.text)
         if line.table is not None:
             first, _, cells = tables.get(line.table, (start, end, []))
-            cells += [replace(cell, start=cell.start + start, end=cell.end + start) for cell in line.cells]
+            cells += [cell.moved(start) for cell in line.cells]
             tables[line.table] = first, end, cells
         start = end + 1
     made = tuple(Table(first, end, tuple(cells)) for first, end, cells in tables.values())

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.pdf.page_lines import TextLine, hyphen_joins, moved_word
+from ingest.pdf.page_lines import TextLine, hyphen_joins
 
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 _OPEN = re.compile(
@@ -115,7 +115,7 @@ def _put_together(row: TextLine, parts: dict[int, str]) -> TextLine:
                 row.text[cell.start : cell.end], parts[cell.column]
             )
             text += ("" if goes_on else " ") + parts[cell.column]
-        words += [moved_word(word, shift) for word in row.words if cell.start <= word.start < cell.end]
+        words += [word.moved(shift) for word in row.words if cell.start <= word.start < cell.end]
         cells.append(replace(cell, start=start, end=len(text)))
         done = cell.end
     return TextLine(text + row.text[done:], tuple(words), row.table, tuple(cells))

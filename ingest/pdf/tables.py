@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from ingest.model import Cell
 from ingest.pdf.layout import text_line
-from ingest.pdf.page_lines import TextLine, hyphen_joins, moved_word
+from ingest.pdf.page_lines import TextLine, hyphen_joins
 from ingest.pdf.words import Box, Piece, Sheet, lines_of
 from ingest.reading import Word
 
@@ -139,7 +139,7 @@ def _cell(slot: _Slot, sheet: Sheet) -> TextLine:
     text, words = "", []
     for line in lines:
         text += "" if not text or hyphen_joins(text, line.text) else " "
-        words += [moved_word(word, len(text)) for word in line.words]
+        words += [word.moved(len(text)) for word in line.words]
         text += line.text
     return TextLine(text, tuple(words))
 
@@ -154,6 +154,6 @@ def _row(slots: Sequence[tuple[_Slot, TextLine | None]], table: int) -> TextLine
         text += SEPARATOR if number else ""
         if cell is not None:
             cells.append(Cell(len(text), len(text) + len(cell.text), slot.row, slot.column, slot.rows, slot.columns))
-            words += [moved_word(word, len(text)) for word in cell.words]
+            words += [word.moved(len(text)) for word in cell.words]
             text += cell.text
     return TextLine(text, tuple(words), table, tuple(cells)) if filled else None

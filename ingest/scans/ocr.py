@@ -12,7 +12,6 @@ A figure read by OCR may be wrong and look right: those that remain doubtful are
 none is corrected by guess.
 """
 
-import os
 import re
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -28,8 +27,9 @@ from ingest.scans.figures import WHITELIST, doubtful, look_again
 from ingest.scans.layout import SeenLine, in_reading_order, seen_lines
 from ingest.scans.page_image import DPI, PDFIUM, PageImage, as_grey, render
 from ingest.scans.tesseract import LANGUAGE, Failed, Limit, Programs, available
+from ingest.workers.limits import cores
 
-__all__ = ["EXTRACTOR", "WAITS", "available", "cores", "recognise", "recognise_pdf_pages"]
+__all__ = ["EXTRACTOR", "WAITS", "available", "recognise", "recognise_pdf_pages"]
 
 WAITS = "cần nhận dạng chữ (OCR)"
 """The trouble of a page that nobody has read yet."""
@@ -98,11 +98,6 @@ def recognise_pdf_pages(data: bytes, numbers: Sequence[int], name: str, options:
         with PDFIUM:
             document.close()
     return {number: read[number] for number in numbers}
-
-
-def cores() -> int:
-    """Return how many pages are read at once: as many as there are cores for this process."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _read_page(document: pdfium.PdfDocument, number: int, seconds: int, programs: Programs) -> PageText:

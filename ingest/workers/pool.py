@@ -30,6 +30,7 @@ from ingest.model import Document
 from ingest.read import storable
 from ingest.reading import ReadingOptions
 from ingest.workers import worker
+from ingest.workers.limits import cores
 from ingest.workers.worker import Reply, Request, receive, send
 
 _IDLE_SECONDS = 30.0
@@ -109,7 +110,7 @@ def parse_files(
             _WORKERS.give_back(running)
             events.put((place, parsed))
 
-    threads = [threading.Thread(target=drive, daemon=True) for _ in range(min(_cores(), len(sources)))]
+    threads = [threading.Thread(target=drive, daemon=True) for _ in range(min(cores(), len(sources)))]
     for thread in threads:
         thread.start()
     finished: dict[int, Parsed] = {}
@@ -140,10 +141,6 @@ def _not_started(source: Source, error: OSError) -> Parsed:
 
 def _our_fault(source: Source, error: object) -> str:
     return f"Lỗi của chương trình khi đọc «{storable(source.path.name)}»: {error}"
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Worker:
@@ -318,7 +315,12 @@ class _Workers:
 
 
 _WORKERS = _Workers()
-atexit.register(_WORKERS.end)
+
+
+@atexit.register
+def end_workers() -> None:
+    """End all workers now; the next files get new ones."""
+    _WORKERS.end()
 
 
 class _OurTypes(pickle.Unpickler):

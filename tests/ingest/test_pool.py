@@ -174,7 +174,7 @@ class TestManyFiles:
     def test_workers_are_used_again(self, put, workers):
         _parse(*(put(GOOD) for _ in range(10)))
         first = _pids(workers)
-        assert len(first) <= pool._cores()
+        assert len(first) <= pool.cores()
         _parse(*(put(GOOD) for _ in range(10)))
         assert _pids(workers) == first
 
