@@ -106,11 +106,11 @@ class Catalog(Queries):
             )  # fmt: skip
             connection.executemany(
                 "INSERT INTO passages (document, ordinal, section, kind, text, context, address, page, start, end,"
-                " terms, vector, generation, ocr, places) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                " terms, vector, generation, ocr, places, quote) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 [
                     (identity, p.ordinal, p.section, p.kind, p.text, p.context, p.address, p.page, p.start, p.end, term,
                      vector.astype(np.float16).tobytes() if vector is not None else None, generation,
-                     p.ocr, _places(p))
+                     p.ocr, _places(p), None if (quote := document.raw[p.start : p.end]) == p.text else quote)
                     for p, term, vector in zip(document.passages, terms, vectors, strict=True)
                 ],
             )  # fmt: skip

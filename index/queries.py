@@ -187,7 +187,7 @@ class Queries:
     def _found(self, where: str, parameters: Sequence[object]) -> list[FoundPassage]:
         rows = self._connection().execute(
             f"SELECT {_DOCUMENT_COLUMNS}, 0 AS passages, passages.id AS passage, kind, text, context, address, page,"
-            " ocr, places, start, end, substr(raw, start + 1, end - start) AS quote"
+            " ocr, places, start, end, coalesce(quote, text) AS quote"
             f" FROM passages JOIN documents ON documents.id = passages.document WHERE {where}",
             parameters,
         )

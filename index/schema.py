@@ -13,7 +13,7 @@ from pathlib import Path
 
 from errors import LibraryUnusable
 
-VERSION = 2
+VERSION = 3
 
 _KNOWLEDGE = """
 CREATE TABLE mentions (
@@ -62,7 +62,7 @@ CREATE TABLE passages (
     address TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
     terms TEXT, vector BLOB,
     generation INTEGER NOT NULL, visible INTEGER NOT NULL DEFAULT 1,
-    ocr REAL, places TEXT
+    ocr REAL, places TEXT, quote TEXT
 );
 CREATE INDEX passages_document ON passages (document, ordinal);
 CREATE INDEX passages_searched ON passages (document, visible, kind) WHERE vector IS NOT NULL;
@@ -70,7 +70,9 @@ CREATE INDEX passages_generation ON passages (generation);
 {_KNOWLEDGE}CREATE TABLE gone (passage INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE INDEX gone_generation ON gone (generation);
 """
-# terms and vector are NULL for headings, which are kept but not searched. `gone` tells caches what to forget.
+# terms and vector are NULL for headings, which are kept but not searched. `quote` is the RAW text of a passage, NULL
+# where its CLEAN text is the same: cut out of a long `raw` it would cost a millisecond each. `gone` tells caches what
+# to forget.
 
 _FROM_1_TO_2 = f"""{_KNOWLEDGE}ALTER TABLE documents ADD COLUMN paging TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE documents ADD COLUMN tables TEXT NOT NULL DEFAULT '[]';
@@ -95,6 +97,9 @@ UPDATE documents SET notes =
 """
 
 
+_FROM_2_TO_3 = "ALTER TABLE passages ADD COLUMN quote TEXT"
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open a catalogue that exists.
 
@@ -105,7 +110,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         try:
             connection = refused.enter_context(contextlib.closing(_open(path, read_only)))
             version = _prepare(connection, read_only)
-            if version == 1:
+            if 1 <= version < VERSION:
                 version = _renew(connection, path, read_only)
         except sqlite3.DatabaseError as error:
             raise LibraryUnusable(
@@ -151,15 +156,26 @@ def _renew(connection: sqlite3.Connection, path: Path, read_only: bool) -> int:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while this one waited.
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 1:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < 2:
             for statement in _FROM_1_TO_2.split(";\n"):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        if version < 3:
+            connection.execute(_FROM_2_TO_3)
+            _keep_quotes(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     return VERSION
+
+
+def _keep_quotes(connection: sqlite3.Connection) -> None:
+    for identity, raw in connection.execute("SELECT id, raw FROM documents").fetchall():
+        passages = connection.execute("SELECT id, text, start, end FROM passages WHERE document = ?", (identity,))
+        quotes = ((raw[start:end], passage) for passage, text, start, end in passages.fetchall() if raw[start:end] != text)
+        connection.executemany("UPDATE passages SET quote = ? WHERE id = ?", quotes)
 
 
 def _prepare(connection: sqlite3.Connection, read_only: bool) -> int:

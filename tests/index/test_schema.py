@@ -2,6 +2,7 @@ import os
 import signal
 import sqlite3
 import threading
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,22 @@ class TestFromVersion1:
         with pytest.raises(LibraryUnusable, match="quyền ghi"):
             schema.connect(version_1 / "catalog.sqlite", read_only=True)
         assert (version_1 / "catalog.sqlite").read_bytes() == before
+
+
+def test_from_version_2_the_quotes_are_kept(folder, put, embedder):
+    store = open_standin(folder)
+    # Decomposed letters are another text in CLEAN: the quote must stay as the file has it.
+    decomposed = unicodedata.normalize("NFD", "Trồng 476 ha sâm Ngọc Linh.")
+    take_all(store, [put("1.txt", resolution("1-NQ/TU", decomposed, "Thu 2.100 tỷ đồng."))], embedder)
+    (document,) = store.catalog.documents()
+    before = [passage.quote for passage in store.catalog.passages_of(document.slug)]
+    store.catalog.close()
+    connection = sqlite3.connect(folder / "catalog.sqlite")
+    connection.execute("ALTER TABLE passages DROP COLUMN quote")
+    connection.execute("PRAGMA user_version = 2")
+    connection.commit()
+    connection.close()
+    catalog = Catalog(folder / "catalog.sqlite")
+    assert [passage.quote for passage in catalog.passages_of(document.slug)] == before
+    assert any(decomposed in quote for quote in before)
+    catalog.close()
