@@ -40,6 +40,7 @@ def root(
 _COMMANDS: dict[str, Callable[..., None]] = {
     "ask": reading.ask,
     "search": reading.search,
+    "similar": reading.similar,
     "list": reading.list_documents,
     "show": reading.show,
     "targets": structure.targets,

@@ -5,12 +5,12 @@
             print(result.status, result.document)
         reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
 
-It owns the store, the embedder and the accent model, opens each when first needed, and is safe for several threads.
+It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for several threads.
 """
 
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import TracebackType
@@ -20,15 +20,18 @@ from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
 from answer.respond import PASSAGES_READ, respond
 from errors import BadQuestion, LibraryUnusable, NghiquyetError, OcrUnavailable
 from index.embedder import Embedder, open_embedder
+from index.facets import Facet, FacetCount
 from index.health import Check, check_store
-from index.intake import ACCENTS_GENERATION, ACCENTS_KEY, FileResult, Progress, learn_accents, take_in
+from index.intake import FileResult, Progress, learn_accents, take_in
 from index.links import Link, links
-from index.model import Filters, FoundDocument, FoundPassage, Hit, Query
-from index.naming import named
+from index.model import Change, Filters, FoundDocument, FoundPassage, Hit, Pinpoint, Query, Understood
+from index.naming import named, passage_at
+from index.reader import QuestionReader
+from index.results import Found, Order, find, nothing_found, similar
 from index.search import search
+from index.snippets import Snippet, snippet
 from index.standing import Standing, standing
 from index.store import LocalStore, open_store
-from index.understand import understand
 from index.view import DocumentView, caution, read_by
 from ingest.files.collect import collect
 from ingest.files.watch import WatchedChanges, watch
@@ -38,13 +41,12 @@ from ingest.reading import Limits, ReadingOptions
 from ingest.scans.page_png import has_pages, page_png
 from ingest.workers.pool import Source
 from settings import Settings, default_library, load_settings
-from vietnamese.accents import AccentModel
 
 __all__ = [
-    "Answer", "Cell", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Figure", "FileResult", "Filters",
-    "FoundDocument", "FoundPassage", "Hit", "Library", "Link", "Page", "Paging", "Place", "Progress", "Query",
-    "Reference", "Refusal", "Section", "Sentence", "Standing", "Table", "Target", "WatchedChanges", "caution", "links",
-    "read_by", "standing", "watch",
+    "Answer", "Cell", "Change", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Facet", "FacetCount",
+    "Figure", "FileResult", "Filters", "Found", "FoundDocument", "FoundPassage", "Hit", "Library", "Link", "Order",
+    "Page", "Paging", "Pinpoint", "Place", "Progress", "Query", "Reference", "Refusal", "Section", "Sentence", "Snippet",
+    "Standing", "Table", "Target", "Understood", "WatchedChanges", "caution", "links", "read_by", "snippet", "standing", "watch",
 ]  # fmt: skip
 
 
@@ -56,7 +58,7 @@ class Library:
         self.settings = settings
         self._store = store
         self._embedder: Embedder | None = None
-        self._accents: tuple[str | bytes | None, AccentModel] | None = None
+        self._reader = QuestionReader(store.catalog, folder)
         self._lock = threading.RLock()
 
     @classmethod
@@ -324,35 +326,64 @@ class Library:
 
     # --- asking it
 
-    def understand(self, question: str, filters: Filters | None = None, *, literal: bool = False) -> Query:
-        """Return how a question is read.
+    def understand(
+        self, question: str, filters: Filters | None = None, *, literal: bool = False, without: Collection[str] = ()
+    ) -> Query:
+        """Return how a question is read; kinds of reading in `without` are left out.
 
         Raises:
             BadQuestion: It holds no word.
+            LibraryUnusable: The library's abbreviations.txt is wrong; the message names the line.
         """
-        return understand(question, filters, self._accent_model(), literal=literal)
+        return self._reader.read(question, filters, literal=literal, without=without)
 
     def search(
-        self, question: str, filters: Filters | None = None, *, limit: int | None = None, literal: bool = False
-    ) -> tuple[Query, list[Hit]]:
-        """Return the reading of a question and the passages that fit it best.
+        self,
+        question: str,
+        filters: Filters | None = None,
+        *,
+        limit: int | None = None,
+        literal: bool = False,
+        without: Collection[str] = (),
+        order: Order = "relevance",
+    ) -> Found:
+        """Return the passages that fit a question best, and how they are spread.
 
         Raises:
             BadQuestion: It holds no word.
         """
-        query = self.understand(question, filters, literal=literal)
-        if not self.coverage().documents:
-            return query, []
-        return query, search(query, self._store, self.embedder(), limit or self.settings.hits)
+        query = self.understand(question, filters, literal=literal, without=without)
+        if not self._store.count()[0]:
+            return nothing_found(query)
+        return find(query, self._store, self.embedder(), limit or self.settings.hits, order)
 
-    def ask(self, question: str, filters: Filters | None = None, *, literal: bool = False) -> Answer | Refusal:
+    def similar(self, name: str, address: str, filters: Filters | None = None, *, limit: int | None = None) -> Found:
+        """Return the passages that mean most nearly what a passage of a document means.
+
+        Args:
+            name: Of the document: slug, number or file.
+            address: Of the passage, whole or without the document's number: `II › 1 › gạch 3`.
+            filters: What the passages must come from.
+            limit: How many at most.
+
+        Raises:
+            NotInLibrary: No such document, or no such place in it.
+            BadQuestion: Several documents have this number.
+        """
+        passage = passage_at(address, self._store.catalog.passages_of(self.find(name).slug))
+        query = Query(passage.text, passage.text, filters=filters or Filters(), literal=True)
+        return similar(passage.id, query, self._store, limit or self.settings.hits)
+
+    def ask(
+        self, question: str, filters: Filters | None = None, *, literal: bool = False, without: Collection[str] = ()
+    ) -> Answer | Refusal:
         """Answer a question with quoted, cited sentences, or say why not.
 
         Raises:
             BadQuestion: It holds no word.
         """
         started = time.perf_counter()
-        query = self.understand(question, filters, literal=literal)
+        query = self.understand(question, filters, literal=literal, without=without)
         return respond(
             query,
             lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ),
@@ -387,14 +418,3 @@ class Library:
                 f"Kho «{self.folder}» được lập với mô hình «{made_with!s}», cấu hình đang chọn «{embedder.name}». "
                 "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."
             )
-
-    def _accent_model(self) -> AccentModel | None:
-        with self._lock:
-            # Its own generation, not the catalogue's: a writer learns it after its last document.
-            learnt = self._store.catalog.get(ACCENTS_GENERATION)
-            if self._accents is None or self._accents[0] != learnt:
-                data = self._store.catalog.get(ACCENTS_KEY)
-                if not isinstance(data, bytes):
-                    return None
-                self._accents = (learnt, AccentModel.from_bytes(data))
-            return self._accents[1]

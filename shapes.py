@@ -20,7 +20,6 @@ from library import (
     Filters,
     FoundDocument,
     FoundPassage,
-    Hit,
     Place,
     Query,
     Refusal,
@@ -38,23 +37,11 @@ def ask(reply: Answer | Refusal) -> Shape:
     return {
         "question": reply.query.typed,
         "reading": reply.query.reading,
-        "query": _query(reply.query),
+        "query": query(reply.query),
         "answer": _answer(reply) if isinstance(reply, Answer) else None,
         "refusal": None if isinstance(reply, Answer) else _refusal(reply),
-        "coverage": _coverage(reply.coverage),
+        "coverage": coverage(reply.coverage),
         "seconds": round(reply.seconds, 4),
-    }
-
-
-def search(query: Query, hits: Sequence[Hit], coverage: Coverage, seconds: float) -> Shape:
-    """Shape the passages found, best first."""
-    return {
-        "question": query.typed,
-        "reading": query.reading,
-        "query": _query(query),
-        "hits": [_hit(hit) for hit in hits],
-        "coverage": _coverage(coverage),
-        "seconds": round(seconds, 4),
     }
 
 
@@ -72,7 +59,7 @@ def document(found: FoundDocument) -> Shape:
         "title": found.title,
         "issuer": found.issuer,
         "place": found.place,
-        "date": _date(found.date),
+        "date": day(found.date),
         "signer": found.signer,
         "role": found.role,
         "manner": found.manner,
@@ -115,8 +102,8 @@ def show(view: DocumentView, *, text: bool = False) -> Shape:
                 "start": page.start,
                 "end": page.end,
                 "extractor": page.extractor,
-                "confidence": _rounded(page.confidence),
-                "syllables": _rounded(page.syllables),
+                "confidence": rounded(page.confidence),
+                "syllables": rounded(page.syllables),
                 "margins": list(page.margins),
                 "trouble": page.trouble,
                 "doubtful": list(page.doubtful),
@@ -190,8 +177,9 @@ def doctor(checks: Sequence[Check]) -> Shape:
     }
 
 
-def _query(query: Query) -> Shape:
-    return {"expansions": list(query.expansions), "filters": _filters(query.filters), "literal": query.literal}
+def query(read: Query) -> Shape:
+    """Shape how a question was read."""
+    return {"expansions": list(read.expansions), "filters": _filters(read.filters), "literal": read.literal}
 
 
 def _filters(filters: Filters) -> Shape:
@@ -202,8 +190,8 @@ def _filters(filters: Filters) -> Shape:
         "number": filters.number,
         "system": filters.system,
         "year": filters.year,
-        "since": _date(filters.since),
-        "until": _date(filters.until),
+        "since": day(filters.since),
+        "until": day(filters.until),
         "kinds": list(filters.kinds),
     }
 
@@ -217,7 +205,7 @@ def _answer(answer: Answer) -> Shape:
             for sentence in answer.sentences
         ],
         "figures": [_figure(figure) for figure in answer.figures],
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation(cited) for cited in answer.citations],
     }
 
 
@@ -231,7 +219,7 @@ def _figure(figure: Figure) -> Shape:
         "citation": figure.citation,
         "start": figure.start,
         "end": figure.end,
-        "ocr": _rounded(figure.ocr),
+        "ocr": rounded(figure.ocr),
     }
 
 
@@ -240,51 +228,29 @@ def _refusal(refusal: Refusal) -> Shape:
         "reason": refusal.reason,
         "message": refusal.message,
         "confidence": round(refusal.confidence, 4),
-        "nearest": [_citation(citation) for citation in refusal.nearest],
+        "nearest": [citation(cited) for cited in refusal.nearest],
     }
 
 
-def _citation(citation: Citation) -> Shape:
+def citation(cited: Citation) -> Shape:
+    """Shape a passage with what it is cited by."""
     return {
-        "document": citation.document,
-        "number": citation.number,
-        "title": citation.title,
-        "date": _date(citation.date),
-        "issuer": citation.issuer,
-        "address": citation.address,
-        "page": citation.page,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
-        "file": citation.file,
-        "sample": citation.sample,
-        "passage": citation.passage,
-        "ocr": _rounded(citation.ocr),
-        "places": [_place(place) for place in citation.places],
+        "document": cited.document,
+        "number": cited.number,
+        "title": cited.title,
+        "date": day(cited.date),
+        "issuer": cited.issuer,
+        "address": cited.address,
+        "page": cited.page,
+        "quote": cited.quote,
+        "start": cited.start,
+        "end": cited.end,
+        "file": cited.file,
+        "sample": cited.sample,
+        "passage": cited.passage,
+        "ocr": rounded(cited.ocr),
+        "places": [_place(place) for place in cited.places],
     }
-
-
-def _hit(hit: Hit) -> Shape:
-    passage, found = hit.passage, hit.passage.document
-    whole = Citation(
-        document=found.slug,
-        number=found.number,
-        title=found.title,
-        date=found.date,
-        issuer=found.issuer,
-        address=passage.address,
-        page=passage.page,
-        quote=passage.quote,
-        start=passage.start,
-        end=passage.end,
-        file=found.file,
-        sample=found.sample,
-        passage=passage.id,
-        ocr=passage.ocr,
-        places=passage.places,
-    )
-    why = {name: _rounded(hit.why.get(name)) for name in ("dense", "terms", "folded")}
-    return _citation(whole) | {"kind": passage.kind, "score": round(hit.score, 4), "why": why}
 
 
 def _section(section: Section) -> Shape:
@@ -310,7 +276,7 @@ def _passage(passage: FoundPassage) -> Shape:
         "start": passage.start,
         "end": passage.end,
         "quote": passage.quote,
-        "ocr": _rounded(passage.ocr),
+        "ocr": rounded(passage.ocr),
         "places": [_place(place) for place in passage.places],
     }
 
@@ -343,19 +309,22 @@ def _table(table: Table) -> Shape:
     }
 
 
-def _coverage(coverage: Coverage) -> Shape:
+def coverage(searched: Coverage) -> Shape:
+    """Shape what was searched."""
     return {
-        "documents": coverage.documents,
-        "passages": coverage.passages,
-        "issuers": list(coverage.issuers),
-        "from": _date(coverage.since),
-        "to": _date(coverage.until),
+        "documents": searched.documents,
+        "passages": searched.passages,
+        "issuers": list(searched.issuers),
+        "from": day(searched.since),
+        "to": day(searched.until),
     }
 
 
-def _date(date: datetime.date | None) -> str | None:
+def day(date: datetime.date | None) -> str | None:
+    """Return a date as YYYY-MM-DD, None for None."""
     return date.isoformat() if date else None
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """Return a number with four decimals, None for None."""
     return None if value is None else round(value, 4)

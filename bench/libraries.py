@@ -26,7 +26,8 @@ from bench.sets.model import SourceFile
 from index.embedder import Embedder
 from index.intake import take_in
 from index.model import FoundPassage
-from index.store import LocalStore, Vector, open_store
+from index.passage_store import Vector
+from index.store import LocalStore, open_store
 from ingest.reading import ReadingOptions
 from ingest.workers.pool import Source
 from library import Library

@@ -30,8 +30,8 @@ from bench.retrieval import candidates
 from bench.sets import load
 from bench.sets.model import RetrievalSet
 from index.embedder import open_embedder
+from index.passage_store import Scope
 from index.search import Weights, lexical_fields
-from index.store import Scope
 from vietnamese.english import is_english
 
 _SETS = ("alqac", "traffic-law")

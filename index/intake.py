@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from errors import UnreadableFile
-from index.store import LocalStore, Vector
+from index.passage_store import Vector
+from index.store import LocalStore
 from index.terms import index_terms
 from ingest.model import Document, Passage
 from ingest.read import sha256_of, storable

@@ -61,7 +61,7 @@ def links(view: DocumentView, documents: Iterable[FoundDocument]) -> dict[int, L
         same_day = dates.get(number or "", set())
         date = reference.date or (next(iter(same_day)) if len(same_day) == 1 else None)
         candidates = numbered.get(number or "", [])
-        agreeing = [one for one in candidates if _agrees(replace(reference, date=date), view.document, one)]
+        agreeing = [one for one in candidates if agrees(replace(reference, date=date), view.document, one)]
         found[reference.ordinal] = _link(reference, number, date, agreeing)
     return found
 
@@ -87,7 +87,8 @@ def _link(
     return Link("one", tuple(found), confirmed=dated or _YEAR.search(number) is not None)
 
 
-def _agrees(reference: Reference, citing: FoundDocument, candidate: FoundDocument) -> bool:
+def agrees(reference: Reference, citing: FoundDocument, candidate: FoundDocument) -> bool:
+    """Return whether nothing that a mention says, or leaves to its own place, speaks against a candidate."""
     if reference.date and candidate.date:
         return reference.date == candidate.date
     if reference.year and candidate.date and reference.year != candidate.date.year:

@@ -2,8 +2,15 @@
 
 import datetime
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ingest.model import Paging, PassageKind, Place, System
+from ingest.model import Paging, PassageKind, Place, Relation, System
+
+UnderstoodKind = Literal[
+    "capitals", "telex", "tone", "accents", "phrase", "pinpoint", "document", "issuer", "type", "year", "number",
+    "abbreviation", "place", "english",
+]  # fmt: skip
+"""What can be read into a question, in the order in which it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,27 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """One thing that was read into a question; the person sees it and can take its kind off."""
+
+    kind: UnderstoodKind
+    typed: str
+    """The words that it was read from."""
+    read: str
+    """What they were read as, in words for the person."""
+    filter: str | None = None
+    """Name of the field of Filters that it set, None if it set none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A place within a document that a question names: `điểm a khoản 2 Điều 5`."""
+
+    parts: tuple[str, ...]
+    """From the outermost inwards, in the writing of addresses: `Điều 5`, `Khoản 2`, `điểm a`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question as it was typed and as it was understood."""
 
@@ -34,11 +62,18 @@ class Query:
     reading: str
     """What is searched: NFC, lower case if it was all capitals, accents restored where they were missing."""
     expansions: tuple[str, ...] = ()
-    """Abbreviations written out: `BHYT` gives `bảo hiểm y tế`."""
+    """What is searched beside it: abbreviations written out (`BHYT` gives `bảo hiểm y tế`) and the other way round,
+    figures in another notation, other names of a province, the words of an English question in Vietnamese."""
     filters: Filters = field(default_factory=Filters)
     """Given by the person and read from the question (a document number) together."""
     literal: bool = False
     """True if the person asked for no reading: the typed words are searched as they stand."""
+    phrases: tuple[str, ...] = ()
+    """What stands in quotes: a passage must hold it, with its accents if it was typed with any, else folded."""
+    pinpoint: Pinpoint | None = None
+    """Passages at this place are preferred (`index.pinpoint.matches`)."""
+    understood: tuple[Understood, ...] = ()
+    """What was read into the question, for the person to see and to take off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +135,24 @@ class FoundPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a later document did to an act or to parts of it."""
+
+    relation: Relation
+    by: FoundDocument
+    since: datetime.date | None
+    """From which day, as far as the changing document tells; else its own date."""
+    whole: bool
+    """Whether it is said of the whole act; else of `pinpoints`, or of some words in it where these are empty."""
+    pinpoints: tuple[tuple[str, ...], ...]
+    quote: str
+    """The line of the changing document that says so."""
+    start: int
+    end: int
+    """Place of the reference in the RAW text of `by`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found. `score` orders the hits; `why` says which searches found it and how strongly."""
 
@@ -107,3 +160,7 @@ class Hit:
     score: float
     why: dict[str, float]
     """`dense`: cosine; `terms`: BM25 over accented terms; `folded`: BM25 without accents. Absent: not found by it."""
+    variants: tuple[FoundPassage, ...] = ()
+    """The same words in other versions of the act: another file of it, a consolidated text."""
+    changes: tuple[Change, ...] = ()
+    """What replaced, repealed or amended it, as far as the library can tell."""

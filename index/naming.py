@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from errors import BadQuestion, NotInLibrary
-from index.model import FoundDocument
+from index.model import FoundDocument, FoundPassage
 from vietnamese.forms import fold
 
 
@@ -40,3 +40,31 @@ def named(name: str, among: Sequence[FoundDocument], where: str) -> FoundDocumen
             listed = ", ".join(d.slug for d in real)
             raise BadQuestion(f"Có {len(real)} văn bản mang tên «{name}»: {listed}. Hãy gọi bằng tên đầy đủ.")
     raise NotInLibrary(f"Không có văn bản «{name}» {where}. Xem danh sách bằng: nghiquyet list.")
+
+
+def passage_at(address: str, passages: Sequence[FoundPassage]) -> FoundPassage:
+    """Return the searchable passage at an address of a document.
+
+    Args:
+        address: As shown, or as people type it: without the document's number, `>` or `/` for `›`, no accents.
+        passages: All of the document.
+
+    Raises:
+        NotInLibrary: There is none; the message names the nearest addresses.
+    """
+    searchable = [passage for passage in passages if passage.kind != "heading"]
+    wanted = _parts(address)
+    for whole in (True, False):
+        for passage in searchable:
+            parts = _parts(passage.address)
+            if parts == wanted or (not whole and wanted and parts[-len(wanted) :] == wanted):
+                return passage
+    below = [p.address for p in searchable if wanted and wanted[-1] in _parts(p.address)][:5]
+    hint = f" Gần nhất: {'; '.join(below)}." if below else ""
+    raise NotInLibrary(
+        f"Không có đoạn nào ở «{address}».{hint} Xem địa chỉ các đoạn: nghiquyet show VĂN_BẢN --passages."
+    )
+
+
+def _parts(address: str) -> list[str]:
+    return [" ".join(fold(part).split()) for part in re.split(r"[›>]", address) if part.strip()]

@@ -22,7 +22,8 @@ from ingest.model import Cell, Doubt, Page, Place, Reference, Section, Table, Ta
 from vietnamese.forms import fold
 
 _DOCUMENT_COLUMNS = (
-    "documents.id AS id, slug, number, type, title, issuer, place, date, signer, role, system, sample, file, sha256,"
+    "documents.id AS id, slug, documents.number AS number, type, title, issuer, place, date, signer, role, system,"
+    " sample, file, sha256,"
     " superior, meeting, secrecy, urgency, manner,"
     " paging, page_count, ocr_pages, waiting_pages, doubtful_pages"
 )
@@ -122,6 +123,27 @@ class Queries:
     def references(self, slug: str) -> tuple[Reference, ...]:
         """Return the mentions of other documents in a document, in the order of its text."""
         return tuple(REFERENCE.validate_json(data) for data in self._data("mentions", slug))
+
+    def printed_acts(self, documents: Sequence[int]) -> dict[int, Reference]:
+        """Return for the consolidated texts among these documents the first numbered act that each names."""
+        rows = self._connection().execute(
+            "SELECT document, data, min(ordinal) FROM mentions JOIN documents ON documents.id = document"
+            " WHERE document IN (SELECT value FROM json_each(?)) AND documents.type = 'Văn bản hợp nhất'"
+            " AND mentions.number IS NOT NULL AND certainty = 'certain'"
+            " GROUP BY document",
+            (json.dumps(list(documents)),),
+        )
+        return {row["document"]: REFERENCE.validate_json(row["data"]) for row in rows}
+
+    def mentions_of(self, number: str) -> list[tuple[FoundDocument, Reference]]:
+        """Return the certain references to a number, each with the document that it stands in."""
+        rows = self._connection().execute(
+            f"SELECT {_DOCUMENT_COLUMNS}, 0 AS passages, data FROM mentions JOIN documents ON documents.id = document"
+            " WHERE mentions.number = ? AND certainty = 'certain' AND removed_at IS NULL"
+            " ORDER BY documents.id, ordinal",
+            (number,),
+        )
+        return [(_document(row), REFERENCE.validate_json(row["data"])) for row in rows]
 
     def targets(self, slug: str) -> tuple[Target, ...]:
         """Return the targets that a document sets, in the order of its text."""

@@ -174,7 +174,9 @@ def _renew(connection: sqlite3.Connection, path: Path, read_only: bool) -> int:
 def _keep_quotes(connection: sqlite3.Connection) -> None:
     for identity, raw in connection.execute("SELECT id, raw FROM documents").fetchall():
         passages = connection.execute("SELECT id, text, start, end FROM passages WHERE document = ?", (identity,))
-        quotes = ((raw[start:end], passage) for passage, text, start, end in passages.fetchall() if raw[start:end] != text)
+        quotes = (
+            (raw[start:end], passage) for passage, text, start, end in passages.fetchall() if raw[start:end] != text
+        )
         connection.executemany("UPDATE passages SET quote = ? WHERE id = ?", quotes)
 
 

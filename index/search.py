@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.model import Hit, Query
-from index.store import PassageStore, Scope
+from index.passage_store import PassageStore, Scope
 from index.terms import bigrams, syllables, words
 from vietnamese.english import is_english
 from vietnamese.forms import fold, has_accents

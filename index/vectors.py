@@ -134,6 +134,13 @@ class VectorIndex:
                 found.append(0.0)
         return found
 
+    def vector(self, identity: int) -> npt.NDArray[np.float32] | None:
+        """Return the unit vector of a passage, None if it is gone."""
+        try:
+            return np.asarray(self._index.reconstruct(identity), dtype=np.float32)
+        except RuntimeError:
+            return None
+
     def __len__(self) -> int:
         return int(self._index.ntotal)
 

@@ -14,6 +14,7 @@ import typer
 
 _FILTERS, _GENERAL = "Lọc / Filters", "Chung / General"
 SYSTEMS = ("party", "state")
+ORDERS = ("relevance", "date")
 KINDS = ("header", "preamble", "body", "signature")
 
 
@@ -50,6 +51,10 @@ def _one_of(text: str, choices: tuple[str, ...]) -> str:
 
 def _system(text: str) -> str:
     return _one_of(text, SYSTEMS)
+
+
+def _order(text: str) -> str:
+    return _one_of(text, ORDERS)
 
 
 def _kind(text: str) -> str:
@@ -124,6 +129,23 @@ Reread = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option("--limit", metavar="SỐ", parser=_limit, help="Số đoạn nhiều nhất, 1 đến 200. Most passages shown."),
+]
+PassageAddress = Annotated[
+    str,
+    typer.Argument(metavar="ĐỊA_CHỈ", help="Địa chỉ của đoạn: «II › 1 › gạch 3» hay «Điều 5 > Khoản 2». Its address."),
+]
+Sort = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        metavar="CÁCH",
+        parser=_order,
+        help="relevance: hợp nhất trước; date: mới nhất trước. Order of the hits.",
+    ),
+]
+Facets = Annotated[
+    bool,
+    typer.Option("--facets", help="Đếm theo cơ quan, loại, năm, nơi ban hành. Count by issuer, type, year, place."),
 ]
 AsTyped = Annotated[
     bool,

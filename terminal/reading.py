@@ -64,6 +64,8 @@ def search(
     system: options.System = None,
     kind: options.Kinds = None,
     literal: options.AsTyped = False,
+    sort: options.Sort = "relevance",
+    facets: options.Facets = False,
     as_json: options.Json = False,
     library: options.Library = None,
     verbose: options.Verbose = False,
@@ -72,17 +74,53 @@ def search(
 
     Find the passages that fit best, with address, score and why (none: exit code 3).
     """
-    import shapes
-    from terminal import answers
+    from terminal import search_json
+    from terminal.found import results
 
     started = time.perf_counter()
     with opened_library(context) as opened:
         filters = filters_of(opened, context.params)
-        query, hits = opened.search(" ".join(question), filters, limit=limit, literal=literal)
-        coverage = opened.coverage(query.filters)
-    found = (query, hits, coverage, time.perf_counter() - started)
-    show_result(shapes.search(*found) if as_json else answers.hits(*found))
-    if not hits:
+        found = opened.search(
+            " ".join(question), filters, limit=limit, literal=literal, order="date" if sort == "date" else "relevance"
+        )
+        coverage = opened.coverage(found.query.filters)
+    seconds = time.perf_counter() - started
+    show_result(
+        search_json.search(found, coverage, seconds) if as_json else results(found, coverage, seconds, spread=facets)
+    )
+    if not found.hits:
+        raise typer.Exit(EXIT_NOTHING_FOUND)
+
+
+def similar(
+    context: typer.Context,
+    document: options.Document,
+    address: options.PassageAddress,
+    limit: options.Limit = None,
+    within: options.Documents = None,
+    issuer: options.Issuer = None,
+    type_: options.Type = None,
+    year: options.Year = None,
+    system: options.System = None,
+    as_json: options.Json = False,
+    library: options.Library = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Tìm các đoạn gần nghĩa với một đoạn của một văn bản (không có đoạn nào: mã thoát 3).
+
+    Find passages that mean nearly what a passage means (none: exit code 3).
+    """
+    from terminal import search_json
+    from terminal.found import results
+
+    started = time.perf_counter()
+    with opened_library(context) as opened:
+        filters = filters_of(opened, context.params | {"document": within})
+        found = opened.similar(document, address, filters, limit=limit)
+        coverage = opened.coverage(found.query.filters)
+    seconds = time.perf_counter() - started
+    show_result(search_json.search(found, coverage, seconds) if as_json else results(found, coverage, seconds))
+    if not found.hits:
         raise typer.Exit(EXIT_NOTHING_FOUND)
 
 

@@ -26,28 +26,31 @@ def opened_library(context: typer.Context, *, must_exist: bool = True) -> Iterat
 
 
 def filters_of(opened: "Library", given: Mapping[str, Any]) -> "Filters":
-    """Read the filters from a command's options; a misspelt document is an error, not an empty answer."""
+    """Read the filters from a command's options; those that it lacks limit nothing.
+
+    A misspelt document is an error, not an empty answer.
+    """
     from library import Filters
 
     documents = []
-    for name in given["document"] or ():
+    for name in given.get("document") or ():
         try:
             documents.append(opened.find(name).slug)
         except BadQuestion:  # a number that several documents bear stands for all of them
             documents.append(name)
-    since, until = given["since"], given["until"]
+    since, until = given.get("since"), given.get("until")
     if since and until and since > until:
         raise BadQuestion(f"--since {since} muộn hơn --until {until}: không ngày nào nằm giữa.")
     return Filters(
         documents=tuple(documents),
-        issuer=given["issuer"],
-        type=given["type_"],
-        number=given["number"],
-        system=given["system"],
-        year=given["year"],
+        issuer=given.get("issuer"),
+        type=given.get("type_"),
+        number=given.get("number"),
+        system=given.get("system"),
+        year=given.get("year"),
         since=since,
         until=until,
-        kinds=tuple(given["kind"] or ()),
+        kinds=tuple(given.get("kind") or ()),
     )
 
 

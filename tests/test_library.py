@@ -43,7 +43,7 @@ def test_a_life(own, tmp_path):
     assert (result.status, result.document) == ("added", "99-nq-tu.gia-lai.2024-03-02")
     assert own.find("99-NQ/TU").slug == result.document
 
-    _, hits = own.search("cà phê chè bao nhiêu ha")
+    hits = own.search("cà phê chè bao nhiêu ha").hits
     assert hits[0].passage.address == "99-NQ/TU › I › gạch 1"
     assert hits[0].passage.quote == "- Trồng mới 123 ha cà phê chè."
 
@@ -58,15 +58,15 @@ def test_a_life(own, tmp_path):
     assert result.document in _slugs(own, removed=True)
     with pytest.raises(NotInLibrary):
         own.show("99-NQ/TU")
-    assert all(hit.passage.document.slug != result.document for hit in own.search("cà phê chè")[1])
+    assert all(hit.passage.document.slug != result.document for hit in own.search("cà phê chè").hits)
 
     assert own.restore("99-nq/tu").slug == result.document
-    assert own.search("cà phê chè bao nhiêu ha")[1][0].passage.address == "99-NQ/TU › I › gạch 1"
+    assert own.search("cà phê chè bao nhiêu ha").hits[0].passage.address == "99-NQ/TU › I › gạch 1"
 
     file.write_text(text + "- Trồng mới 321 ha cà phê chè.\n", "utf-8")
     (again,) = own.ingest([file])
     assert again.status == "replaced"
-    assert "321 ha" in own.search("cà phê chè bao nhiêu ha")[1][0].passage.quote
+    assert "321 ha" in own.search("cà phê chè bao nhiêu ha").hits[0].passage.quote
 
 
 class TestWhatIsInside:
@@ -146,14 +146,14 @@ class TestChanging:
             for change in (lambda: own.remove(REAL), own.reembed, lambda: next(own.ingest([DATA]))):
                 with pytest.raises(LibraryBusy, match="tiến trình"):
                     change()
-            assert own.search("sâm Ngọc Linh")[1], "searching goes on"
+            assert own.search("sâm Ngọc Linh").hits, "searching goes on"
             work.close()
         assert own.remove(REAL).slug == REAL
 
     def test_reembed(self, own):
-        before = [hit.passage.address for hit in own.search("sâm Ngọc Linh 476 ha")[1]]
+        before = [hit.passage.address for hit in own.search("sâm Ngọc Linh 476 ha").hits]
         assert own.reembed() == own.coverage().passages
-        assert [hit.passage.address for hit in own.search("sâm Ngọc Linh 476 ha")[1]] == before
+        assert [hit.passage.address for hit in own.search("sâm Ngọc Linh 476 ha").hits] == before
 
 
 class TestAnotherModel:
@@ -184,7 +184,7 @@ class TestAnotherModel:
 
     def test_the_command_helps(self, own):
         own.reembed()
-        assert own.search("sâm Ngọc Linh")[1]
+        assert own.search("sâm Ngọc Linh").hits
 
 
 class TestOpening:
@@ -200,7 +200,7 @@ class TestOpening:
     def test_an_empty_library(self, tmp_path):
         with Library.open(tmp_path / "mới", must_exist=False) as empty:
             assert empty.documents() == []
-            assert empty.search("sâm")[1] == []
+            assert empty.search("sâm").hits == ()
             assert isinstance(empty.ask("Trồng bao nhiêu ha sâm?"), Refusal)
             assert empty.coverage().documents == 0
 
@@ -208,7 +208,7 @@ class TestOpening:
         """Root may write everywhere, so the question itself is answered here."""
         monkeypatch.setattr("index.store.os.access", lambda path, mode: False)
         with Library.open(own_library) as opened:
-            assert opened.search("sâm Ngọc Linh")[1]
+            assert opened.search("sâm Ngọc Linh").hits
             with pytest.raises(LibraryUnusable, match="quyền ghi"):
                 opened.remove(REAL)
 
@@ -225,22 +225,22 @@ class TestAsking:
                 use(question)
 
     def test_filters(self, library):
-        _, hits = library.search("sâm Ngọc Linh", Filters(number="26-NQ/TU", kinds=("body",)), limit=50)
+        hits = library.search("sâm Ngọc Linh", Filters(number="26-NQ/TU", kinds=("body",)), limit=50).hits
         assert {(hit.passage.document.slug, hit.passage.kind) for hit in hits} == {(REAL, "body")}
-        assert library.search("sâm", Filters(year=1945))[1] == []
+        assert library.search("sâm", Filters(year=1945)).hits == ()
 
     def test_the_limit(self, library):
-        assert len(library.search("sâm")[1]) == library.settings.hits
-        assert len(library.search("sâm", limit=3)[1]) == 3
+        assert len(library.search("sâm").hits) == library.settings.hits
+        assert len(library.search("sâm", limit=3).hits) == 3
 
     def test_threads(self, sample_library):
         with Library.open(sample_library) as opened:
-            expected = [hit.passage.id for hit in opened.search("chi tieu trong sam")[1]]
+            expected = [hit.passage.id for hit in opened.search("chi tieu trong sam").hits]
             found: list[object] = []
 
             def run() -> None:
                 try:
-                    found.append([hit.passage.id for hit in opened.search("chi tieu trong sam")[1]])
+                    found.append([hit.passage.id for hit in opened.search("chi tieu trong sam").hits])
                 except Exception as error:
                     found.append(error)
                 finally:

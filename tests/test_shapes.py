@@ -13,6 +13,7 @@ import pytest
 import errors
 import shapes
 from answer.model import RefusalReason
+from index.facets import facets
 from index.intake import Status
 from index.links import LinkStatus
 from ingest.model import Certainty, Paging, PassageKind, ReferenceKind, Relation, SectionKind, System
@@ -20,6 +21,7 @@ from ingest.model import Page as PageOfFile
 from library import (
     Answer,
     Cell,
+    Change,
     Check,
     Citation,
     Coverage,
@@ -28,6 +30,7 @@ from library import (
     Figure,
     FileResult,
     Filters,
+    Found,
     FoundDocument,
     FoundPassage,
     Hit,
@@ -40,7 +43,7 @@ from library import (
     Table,
     Target,
 )
-from terminal import structure_json
+from terminal import search_json, structure_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,6 +110,22 @@ STRUCTURE = dataclasses.replace(
     doubts=(Doubt("date", "không thấy ngày"),),
 )
 CITED = dataclasses.replace(DOCUMENT, slug="cited", number="23-NQ/TU")
+CHANGE = Change(
+    "hết hiệu lực",
+    DOCUMENT,
+    datetime.date(2025, 1, 1),
+    whole=False,
+    pinpoints=(("Điều 5", "Khoản 2"),),
+    quote="q",
+    start=1,
+    end=2,
+)
+
+
+def found(*hits):
+    return Found(QUERY, hits, facets(hit.passage.document for hit in hits), len(hits))
+
+
 RESULTS = [
     FileResult(Path("d/a.txt"), "added", "x", 3, None, 0.5),
     FileResult(Path("d/c.pdf"), "added", "y", 3, None, 0.5, ("2 trang là ảnh chụp",)),
@@ -122,14 +141,19 @@ RESULTS = [
         # a passage that only one of the three searches found, and a document that says nothing of itself
         (
             "search",
-            shapes.search(
-                QUERY,
-                [Hit(dataclasses.replace(PASSAGE, document=UNKNOWN, page=None), 1.5, {"dense": 0.8})],
+            search_json.search(
+                found(Hit(dataclasses.replace(PASSAGE, document=UNKNOWN, page=None), 1.5, {"dense": 0.8})),
                 COVERAGE,
                 0.1,
             ),
         ),
-        ("search", shapes.search(QUERY, [], COVERAGE, 0.1)),
+        ("search", search_json.search(found(), COVERAGE, 0.1)),
+        (
+            "similar",
+            search_json.search(
+                found(Hit(PASSAGE, 1.5, {"dense": 0.8}, variants=(OCR_PASSAGE,), changes=(CHANGE,))), COVERAGE, 0.1
+            ),
+        ),
         ("list", shapes.documents([DOCUMENT, UNKNOWN])),
         ("list", shapes.documents([])),
         ("show", shapes.show(VIEW)),
@@ -177,14 +201,14 @@ class TestValues:
         assert shapes.show(VIEW, text=True)["text"] == "raw text"
 
     def test_a_search_that_found_nothing_is_null_not_zero(self):
-        hit = shapes.search(QUERY, [Hit(PASSAGE, 1.5, {"dense": 0.8})], COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        hit = search_json.search(found(Hit(PASSAGE, 1.5, {"dense": 0.8})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
         assert hit["why"] == {"dense": 0.8, "terms": None, "folded": None}
 
     def test_what_ocr_read_says_so_at_the_figure_and_at_the_quote(self):
         answer = shapes.ask(ANSWER)["answer"]
         assert [figure["ocr"] for figure in answer["figures"]] == [None, 0.8765]  # type: ignore[index]
         assert [cited["ocr"] for cited in answer["citations"]] == [None, None, 0.8765]  # type: ignore[index]
-        hit = shapes.search(QUERY, [Hit(OCR_PASSAGE, 1.5, {})], COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        hit = search_json.search(found(Hit(OCR_PASSAGE, 1.5, {})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
         assert hit["ocr"] == 0.8765
         assert hit["places"] == [{"page": 2, "left": 0.1, "top": 0.2, "right": 0.9, "bottom": 0.2123}]
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from library import Answer, Citation, Coverage, Figure, FoundDocument, FoundPassage, Hit, Query, Refusal, Sentence
+from library import Answer, Citation, Coverage, Figure, FoundDocument, Query, Refusal, Sentence
 from terminal import answers
 
 DAY = datetime.date(2024, 10, 22)
@@ -130,44 +130,3 @@ class TestRefusal:
         cited = dataclasses.replace(CITATION, ocr=0.876)
         given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (cited,), COVERAGE, 0.7, 1.0)
         assert "a⏎.pdf · OCR 87 %\n" in plain(answers.refusal(given, {DOCUMENT.slug: DOCUMENT}))
-
-
-class TestHits:
-    def test_address_words_and_why(self):
-        passage = FoundPassage(4, DOCUMENT, "body", "30/2020/NĐ-CP › Điều 5", (), RAW, 3, 100, 128, RAW)
-        found = [Hit(passage, -0.5, {"dense": 0.81, "terms": 7.0})]
-        shown = answers.hits(Query("dat 9,5%", "đạt 9,5%"), found, COVERAGE, 0.1)
-        assert "1. 30/2020/NĐ-CP › Điều 5\n  Điều 5. Đạt từ" in plain(shown)
-        assert "điểm -0,50 (nghĩa 0,81; từ 7,00)" in plain(shown)
-        assert "OCR" not in plain(shown)
-        found = [Hit(dataclasses.replace(passage, ocr=0.876), -0.5, {"terms": 7.0})]
-        assert "trang 3 · a⏎.pdf · OCR 87 %\n" in plain(answers.hits(Query("a", "a"), found, COVERAGE, 0.1))
-        # word by word, whatever the case; the words of asking stay dark
-        assert styled(shown, "bold yellow") == ["5", "Đạt", "9", "5"]
-
-
-class TestSnippet:
-    LONG = "đầu " * 100 + "trồng sâm Ngọc Linh ở đây " + "cuối " * 100
-
-    def test_a_short_quote_is_whole(self):
-        assert answers.snippet(RAW, frozenset()).plain == RAW
-
-    def test_a_long_one_is_cut_around_its_words(self):
-        shown = answers.snippet(self.LONG, frozenset({"sâm", "ngọc"}))
-        assert len(shown.plain) < answers.SNIPPET + 20
-        assert shown.plain.startswith("… đầu ")
-        assert shown.plain.endswith("cuối …")
-        assert [shown.plain[span.start : span.end] for span in shown.spans] == ["sâm", "Ngọc"]
-
-    @pytest.mark.parametrize("words", [frozenset(), frozenset({"đầu"})])
-    def test_at_its_start_where_nothing_else_is_told(self, words):
-        assert answers.snippet(self.LONG, words).plain.startswith("đầu đầu ")
-
-    def test_up_to_its_end(self):
-        assert answers.snippet("x " * 300 + "sâm", frozenset({"sâm"})).plain.endswith(" x sâm")
-
-    def test_words_in_another_unicode_form_are_found(self):
-        quote = "trồng sa\u0302m"
-        assert [quote[span.start : span.end] for span in answers.snippet(quote, frozenset({"sâm"})).spans] == [
-            "sa\u0302m"
-        ]

@@ -1,0 +1,89 @@
+"""What `search --json` and `similar --json` print, by the rules of `shapes`."""
+
+from collections.abc import Mapping, Sequence
+
+from library import Change, Citation, Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, snippet
+from shapes import Shape, citation, coverage, day, query, rounded
+
+
+def search(found: Found, searched: Coverage, seconds: float) -> Shape:
+    """Shape the passages found, best first or newest first."""
+    return {
+        "question": found.query.typed,
+        "reading": found.query.reading,
+        "query": query(found.query),
+        "hits": [_hit(hit, found.query) for hit in found.hits],
+        "facets": _facets(found.facets),
+        "among": found.among,
+        "coverage": coverage(searched),
+        "seconds": round(seconds, 4),
+    }
+
+
+def _hit(hit: Hit, read: Query) -> Shape:
+    why = {name: rounded(hit.why.get(name)) for name in ("dense", "terms", "folded")}
+    shown = snippet(hit.passage.quote, read)
+    marks = [{"start": mark.start, "end": mark.end, "exact": mark.exact} for mark in shown.marks]
+    return citation(_cited(hit.passage)) | {
+        "kind": hit.passage.kind,
+        "score": round(hit.score, 4),
+        "why": why,
+        "snippet": {"start": shown.start, "end": shown.end, "marks": marks},
+        "variants": [_variant(variant) for variant in hit.variants],
+        "changes": [_change(change) for change in hit.changes],
+    }
+
+
+def _cited(passage: FoundPassage) -> Citation:
+    found = passage.document
+    return Citation(
+        document=found.slug,
+        number=found.number,
+        title=found.title,
+        date=found.date,
+        issuer=found.issuer,
+        address=passage.address,
+        page=passage.page,
+        quote=passage.quote,
+        start=passage.start,
+        end=passage.end,
+        file=found.file,
+        sample=found.sample,
+        passage=passage.id,
+        ocr=passage.ocr,
+        places=passage.places,
+    )
+
+
+def _variant(passage: FoundPassage) -> Shape:
+    return {
+        "document": passage.document.slug,
+        "number": passage.document.number,
+        "file": passage.document.file,
+        "address": passage.address,
+        "page": passage.page,
+        "start": passage.start,
+        "end": passage.end,
+        "ocr": rounded(passage.ocr),
+    }
+
+
+def _change(change: Change) -> Shape:
+    return {
+        "relation": change.relation,
+        "document": change.by.slug,
+        "number": change.by.number,
+        "since": day(change.since),
+        "whole": change.whole,
+        "pinpoints": [list(place) for place in change.pinpoints],
+        "quote": change.quote,
+        "start": change.start,
+        "end": change.end,
+    }
+
+
+def _facets(counted: Mapping[Facet, Sequence[FacetCount]]) -> Shape:
+    return {
+        facet: [{"value": one.value, "passages": one.passages, "documents": one.documents} for one in counts]
+        for facet, counts in counted.items()
+    }
