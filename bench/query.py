@@ -1,6 +1,7 @@
 """How fast is a question answered?
 
-1. Two libraries: the seed document alone, and the 17 laws of ALQAC; a clean process for each (probe.py).
+1. Two real libraries, the seed document alone and the 17 laws of ALQAC, and three grown from ALQAC to 1,000, 10,000 and
+   100,000 passages (grown.py; `--sets 1m` for a million: 10 GB of disk); a clean process for each (probe.py).
 2. Warm: every question once for nothing, then `Library.ask`, `Library.search` and the encoding of the question alone,
    200 times each, over all questions in turn; the median and the 95th percentile.
 3. Opening: `open_seconds` until `Library.open` returns, `ready_seconds` until the first answer, with the model loaded.
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from bench.grown import grow
 from bench.libraries import Built, build, default_settings
 from bench.metrics import percentile
 from bench.options import Options, Results
@@ -29,6 +31,7 @@ from bench.sets.seed import load_seed
 from index.embedder import Embedder, open_embedder
 
 _TIMED = 200
+_SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 
 
 def run(options: Options) -> Results:
@@ -48,6 +51,28 @@ def run(options: Options) -> Results:
             results += _measure("alqac", laws.files, [q.text for q in laws.questions], embedder, options)
         except FileNotFoundError:
             options.say("alqac: not in the evaluation folder, left out")
+    return results + _grown(embedder, options)
+
+
+def _grown(embedder: Embedder, options: Options) -> Results:
+    """Measure libraries of round sizes, and what they take on disk."""
+    wanted = [(name, size) for name, size in _SIZES.items() if name in (options.sets or ("1k", "10k", "100k"))]
+    results: Results = []
+    if not wanted:
+        return results
+    try:
+        laws = alqac.load(options.folder)
+    except FileNotFoundError:
+        options.say("alqac: not in the evaluation folder, no library to grow from")
+        return results
+    base = build("alqac", laws.files, embedder, fresh=options.fresh, say=options.say)
+    questions = [question.text for question in laws.questions]
+    for name, size in wanted:
+        options.say(f"{name}: a library of {size:,} passages, grown from alqac")
+        grown = grow(base, size)
+        results += _warm(name, grown.folder, questions, options)
+        results.append(Result(name, "index", "index_seconds", grown.index_seconds, 1))
+        results += [Result(name, "disk", f"{part}_mb", value, 1) for part, value in grown.megabytes.items()]
     return results
 
 
@@ -55,23 +80,26 @@ def _measure(
     name: str, files: tuple[SourceFile, ...], questions: Sequence[str], embedder: Embedder, options: Options
 ) -> Results:
     built = build(name, files, embedder, fresh=options.fresh, say=options.say)
+    return _warm(name, built.folder, questions, options) + _cold(name, built, questions[0], options)
+
+
+def _warm(name: str, folder: Path, questions: Sequence[str], options: Options) -> Results:
     wanted = min(options.limit or _TIMED, _TIMED)
     spread = questions[:: max(1, len(questions) // wanted)]
     chosen = list(itertools.islice(itertools.cycle(spread), wanted))
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / "questions.json"
         file.write_text(json.dumps(chosen), "utf-8")
-        said = probe("query", str(built.folder), str(file))
+        said = probe("query", str(folder), str(file))
     results = [
         Result(name, what, f"p{share:.0f}_ms", 1000 * percentile(said[what], share / 100), len(chosen))
         for what in ("ask", "search", "encode")
         for share in (50, 95)
     ]
-    results += [
+    return results + [
         Result(name, "open", metric, said[metric], 1)
         for metric in ("passages", "open_seconds", "ready_seconds", "peak_mb")
     ]
-    return results + _cold(name, built, chosen[0], options)
 
 
 def _cold(name: str, built: Built, question: str, options: Options) -> Results:

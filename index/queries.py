@@ -17,9 +17,9 @@ from pydantic import TypeAdapter
 
 from errors import NotInLibrary
 from index import schema
+from index.filtering import predicate
 from index.model import Filters, FoundDocument, FoundPassage
 from ingest.model import Cell, Doubt, Page, Place, Reference, Section, Table, Target
-from vietnamese.forms import fold
 
 _DOCUMENT_COLUMNS = (
     "documents.id AS id, slug, documents.number AS number, type, title, issuer, place, date, signer, role, system,"
@@ -40,6 +40,7 @@ class Queries:
         self.path = path
         self.read_only = read_only
         self._local = threading.local()
+        self._known: tuple[tuple[int, str], dict[int, FoundDocument]] | None = None
         self._connection()
 
     def _connection(self) -> sqlite3.Connection:
@@ -75,6 +76,17 @@ class Queries:
 
     def documents(self, *, removed: bool = False) -> list[FoundDocument]:
         """Return the documents of the library, newest first; with `removed`, those that can be restored instead."""
+        return self._listed(removed=True) if removed else list(self._current().values())
+
+    def _current(self) -> dict[int, FoundDocument]:
+        """The documents by id, newest first, listed anew in each generation: every search asks for them."""
+        generation = self.generation
+        state = (generation, self.stamp(generation))
+        if self._known is None or self._known[0] != state:
+            self._known = (state, {document.id: document for document in self._listed(removed=False)})
+        return self._known[1]
+
+    def _listed(self, *, removed: bool) -> list[FoundDocument]:
         rows = self._connection().execute(
             f"SELECT {_DOCUMENT_COLUMNS}, (SELECT count(*) FROM passages WHERE document = documents.id"
             " AND vector IS NOT NULL) AS passages"
@@ -196,50 +208,44 @@ class Queries:
 
     def passages_of(self, slug: str) -> list[FoundPassage]:
         """Return every passage of a document, headings included, in the order of its text."""
-        return self._found("documents.slug = ? AND documents.removed_at IS NULL ORDER BY ordinal", (slug,))
+        document = self.identify(slug=slug)
+        return self._found("document = ? ORDER BY ordinal", (document,)) if document is not None else []
 
     def fetch(self, ids: Sequence[int]) -> list[FoundPassage]:
         """Return visible passages by id, in the order asked for; ids that are gone are left out."""
         found: dict[int, FoundPassage] = {}
         for chunk in _chunks(ids, 500):
             marks = ",".join("?" * len(chunk))
-            found |= {p.id: p for p in self._found(f"passages.id IN ({marks}) AND visible = 1", chunk)}
+            found |= {p.id: p for p in self._found(f"id IN ({marks}) AND visible = 1", chunk)}
         return [found[identity] for identity in ids if identity in found]
 
     def _found(self, where: str, parameters: Sequence[object]) -> list[FoundPassage]:
         rows = self._connection().execute(
-            f"SELECT {_DOCUMENT_COLUMNS}, 0 AS passages, passages.id AS passage, kind, text, context, address, page,"
-            " ocr, places, start, end, coalesce(quote, text) AS quote"
-            f" FROM passages JOIN documents ON documents.id = passages.document WHERE {where}",
+            "SELECT id, document, kind, text, context, address, page, ocr, places, start, end,"
+            f" coalesce(quote, text) AS quote FROM passages WHERE {where}",
             parameters,
-        )
+        ).fetchall()  # fmt: skip
+        # Afterwards: a document that came in between is of a newer generation than one listed before.
+        documents = self._current()
         return [
-            FoundPassage(r["passage"], _document(r), r["kind"], r["address"], tuple(r["context"].split(" › ")[1:]),
-                         r["text"], r["page"], r["start"], r["end"], r["quote"], r["ocr"],
-                         tuple(Place(*place) for place in json.loads(r["places"] or "[]")))
+            FoundPassage(r["id"], documents[r["document"]], r["kind"], r["address"],
+                         tuple(r["context"].split(" › ")[1:]), r["text"], r["page"], r["start"], r["end"], r["quote"],
+                         r["ocr"], tuple(Place(*place) for place in json.loads(r["places"])) if r["places"] else ())
             for r in rows
+            if r["document"] in documents
         ]  # fmt: skip
 
     def count(self) -> tuple[int, int]:
         """Return the numbers of documents and of searchable passages."""
-        connection = self._connection()
-        documents = connection.execute("SELECT count(*) FROM documents WHERE removed_at IS NULL").fetchone()[0]
-        passages = connection.execute("SELECT count(*) FROM passages WHERE visible AND vector IS NOT NULL").fetchone()[
-            0
-        ]
-        return int(documents), int(passages)
+        documents = self._current().values()
+        return len(documents), sum(document.passages for document in documents)
 
     # --- filters
 
     def matching_documents(self, filters: Filters) -> list[int] | None:
         """Return ids of the documents that the filters let through, None if they let all through."""
-        if not any((filters.documents, filters.issuer, filters.type, filters.number, filters.system, filters.year,
-                    filters.since, filters.until)):  # fmt: skip
-            return None
-        rows = self._connection().execute(
-            "SELECT id, slug, number, type, issuer, system, date FROM documents WHERE removed_at IS NULL"
-        )
-        return [row["id"] for row in rows if _lets_through(filters, row)]
+        lets_through = predicate(filters)
+        return None if lets_through is None else [d.id for d in self._current().values() if lets_through(d)]
 
     def passage_ids(self, documents: Iterable[int] | None, kinds: Sequence[str]) -> npt.NDArray[np.int64] | None:
         """Return ids of searchable passages of these documents and kinds, None if both are unrestricted."""
@@ -296,30 +302,6 @@ class Queries:
         """Return id and embedded text (context, then text) of every passage that has a vector."""
         rows = self._connection().execute("SELECT id, context, text FROM passages WHERE vector IS NOT NULL ORDER BY id")
         return [(row["id"], f"{row['context']}\n{row['text']}") for row in rows]
-
-
-def _lets_through(filters: Filters, row: sqlite3.Row) -> bool:
-    date = row["date"]
-    same = {"issuer": filters.issuer, "type": filters.type}
-    if any(wanted and fold(wanted) not in fold(row[field] or "") for field, wanted in same.items()):
-        return False
-    number = _compact(row["number"] or "")
-    if filters.number and _compact(filters.number) != number:
-        return False
-    if filters.documents and not {_compact(name) for name in filters.documents} & ({row["slug"], number} - {""}):
-        return False
-    if filters.system and filters.system != row["system"]:
-        return False
-    if filters.year and (date or "")[:4] != str(filters.year):
-        return False
-    if filters.since and (date or "") < filters.since.isoformat():
-        return False
-    return not (filters.until and (not date or date > filters.until.isoformat()))
-
-
-def _compact(name: str) -> str:
-    """A number or slug as people may type it: 26 - nq/tu for 26-NQ/TU."""
-    return "".join(fold(name).split())
 
 
 def _document(row: sqlite3.Row) -> FoundDocument:
