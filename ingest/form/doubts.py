@@ -3,7 +3,8 @@
 1. Missing: left blank in a draft or form, that of another document (Kèm theo …), in a part of the text that this file
    has not (a consolidated text of two issues of the Gazette), or simply not printed.
 2. Doubtful: a code that no type has and that a scan makes of another (26-NO/TU), a number mended in its separators, a
-   type that does not fit the code, a year that does not fit the date, what only an introduction says, several signers.
+   type that does not fit the code, a year that does not fit the date, what only an introduction says, several signers,
+   an issuer that is not who enacts it (“Bộ trưởng Bộ Công an ban hành Thông tư …” below CHÍNH PHỦ), what was misread.
 3. A second document in the same file: the name of the state and another number with `Số` once more after the tail.
 """
 
@@ -16,12 +17,14 @@ from ingest.form.lines import Line, quoted_lines
 from ingest.form.number import find_numbers, suspected
 from ingest.form.signature import Signature
 from ingest.model import Doubt, Header
+from vietnamese.forms import fold
 
 _LEAD = re.compile(r"^(?:(?:Luật|Nghị quyết|Pháp lệnh)\s+)?(?:[Ss]ố|SỐ)\s*:?\s*(?=\d)")
 _NEAR = 8
 _LONGEST_LINE = 90
 _INTRODUCED = {
     "date": "Ngày lấy từ lời giới thiệu của trang đăng, không phải từ phần đầu văn bản.",
+    "title": "Trích yếu lấy từ lời giới thiệu của trang đăng, không phải từ phần đầu văn bản.",
     "issuer": "Cơ quan ban hành lấy từ lời giới thiệu của trang đăng, không phải từ phần đầu văn bản.",
 }
 # By its code QĐ is both in the Party's numbers.
@@ -36,6 +39,7 @@ def find_doubts(
     *,
     consolidated: bool,
     introduced: Collection[str],
+    enacting: str | None = None,
 ) -> tuple[Doubt, ...]:
     """Return what the person should check.
 
@@ -46,13 +50,16 @@ def find_doubts(
         lines: All lines of the document.
         consolidated: Whether it is a consolidated text.
         introduced: Fields that only an introduction above the text gives.
+        enacting: Who enacts it by the sentence of enactment.
     """
     if not any((header.number, header.type, header.issuer, header.date, header.title)):
         return (Doubt("document", "Không thấy phần đầu theo thể thức văn bản: chưa rõ số, loại, cơ quan và ngày."),)
     return (
         *_about_number(header, head, consolidated),
         *_about_date(header, head, consolidated),
-        *_about_issuer(header, head),
+        *_about_issuer(header, head, enacting),
+        *_about_title(header, head),
+        *(Doubt(field, f"In là «{printed}», có thể bị đọc sai: hãy đối chiếu.") for field, printed in head.misread),
         *(Doubt(field, _INTRODUCED[field]) for field in sorted(introduced)),
         *_about_signers(header, tail),
         *_second_document(header, tail, lines),
@@ -113,16 +120,29 @@ def _about_date(header: Header, head: Head, consolidated: bool) -> Iterator[Doub
         yield Doubt("date", f"Năm ban hành {header.date.year} khác năm {year} trong số {header.number}.")
 
 
-def _about_issuer(header: Header, head: Head) -> Iterator[Doubt]:
+def _about_title(header: Header, head: Head) -> Iterator[Doubt]:
+    if header.title is None and not head.annex:
+        yield Doubt("title", "Không thấy trích yếu ở phần đầu văn bản.")
+
+
+def _about_issuer(header: Header, head: Head, enacting: str | None) -> Iterator[Doubt]:
     if header.issuer is None and not head.annex:
         yield Doubt("issuer", "Không thấy tên cơ quan ban hành ở phần đầu văn bản.")
+    if enacting is None or header.issuer is None:
+        return
+    one, other = fold(header.issuer), fold(enacting)
+    if head.issuer is None and header.issuer == enacting:
+        yield Doubt("issuer", "Phần đầu không có tên cơ quan; tên này lấy từ câu ban hành trong văn bản.")
+    elif not one.startswith(other) and not other.startswith(one) and " - " not in header.issuer:
+        yield Doubt("issuer", f"Phần đầu in «{header.issuer}», nhưng câu ban hành ghi «{enacting}».")
 
 
 def _about_signers(header: Header, tail: Signature) -> Iterator[Doubt]:
     if tail.signer is not None and tail.role is tail.manner is None:
         yield Doubt("signer", f"Không thấy chức vụ phía trên tên {header.signer}: chưa chắc đó là người ký.")
-    if tail.signers > 1:
-        yield Doubt("signer", f"Văn bản có {tail.signers} người ký; ở đây ghi người cuối: {header.signer}.")
+    if len(tail.signers) > 1:
+        names = ", ".join(tail.signers)
+        yield Doubt("signer", f"Văn bản có {len(tail.signers)} người ký: {names}; ở đây ghi người cuối.")
 
 
 def _second_document(header: Header, tail: Signature, lines: list[Line]) -> Iterator[Doubt]:

@@ -9,22 +9,26 @@ State (Nghị định 30/2020/NĐ-CP): issuer, number; the national motto, place
    (VBHN) does not give way to the type of the act that is consolidated.
 3. A consolidated text has its number, issuer, place and date in the attestation at its end.
 4. A law has its date and session in the closing formula (“… khóa XV, kỳ họp thứ 7 thông qua ngày …”).
-5. A copy from the web may tell date and issuer in its introduction: what is taken from there is marked.
+5. A copy from the web may tell date, issuer and title in its introduction; who enacts an act stands below its legal
+   bases (“Chính phủ ban hành Nghị định …”): what is taken from there is marked.
 6. `ingest.form.doubts` says what is missing and why, and what does not fit together.
 
 What the text does not say is None; nothing is taken from the file's name.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.form.doubts import find_doubts
-from ingest.form.head import SAMPLE_MARK, Head, place_and_date, read_head
-from ingest.form.issuers import NATION, bodies, sentence_case
-from ingest.form.lines import Line
+from ingest.form.head import OFFICE_OF, SAMPLE_MARK, Head, read_head
+from ingest.form.issuers import NATION, bodies, is_body, sentence_case
+from ingest.form.lines import CAPITAL, Line
 from ingest.form.marks import find_marks
-from ingest.form.number import DocumentNumber, find_numbers, printed_number
+from ingest.form.number import TYPE_HEADS, DocumentNumber, find_numbers, printed_number
+from ingest.form.place_date import place_and_date, untorn
 from ingest.form.signature import MANNER, find_signature
 from ingest.model import Header, System
 from vietnamese.dates import dates
@@ -45,7 +49,15 @@ _ATTESTED = re.compile(r"XÁC\s+THỰC\s+VĂN\s+BẢN\s+HỢP\s+NHẤT")
 _CONSOLIDATED = "Văn bản hợp nhất"
 _NUMBER_IN_LINE = re.compile(r"(?:[Ss]ố|SỐ)\s*:?\s*")
 _INTRODUCED = re.compile(r"(?:[Tt]hay mặt\s+(?P<for>[^,.]{4,60}),[^.]{0,120}?)?(?:đã\s+)?(?:ký\s+)?ban hành\s")
-_OF = re.compile(r"\s{0,3}(?:,\s{0,3})?của\s+(?P<issuer>[^,.;()]{4,60}?)(?=\s+(?:về|tại)\b|[,.;()]|$)")
+_OF = re.compile(r"[\s)]{0,3}(?:,\s{0,3})?của\s+(?P<issuer>[^,.;()]{4,60}?)(?=\s+(?:về|tại)\b|[,.;()]|$)")
+
+
+_ABOUT = re.compile(r"[\s),]{0,3}(?P<title>(?:về|v/v)\s[^.;]{10,400})")
+_TOLD = ("date", "issuer", "title")
+_BASES = 60
+_FIRST_HEADINGS = ("Điều 1", "Chương I", "CHƯƠNG I", "Phần", "PHẦN")
+_ACTS = "|".join(name.capitalize() for name in TYPE_HEADS)
+_ENACTS = re.compile(rf"(?P<who>[{CAPITAL}][^.,;:()\d]{{3,90}}?)\s+ban hành\s+(?:{_ACTS})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,8 @@ def find_frame(text: str, lines: list[Line], margins: Sequence[str] = ()) -> Fra
     """
     head = read_head(text, lines)
     attestation = next((i for i, line in enumerate(lines) if _ATTESTED.fullmatch(line.bare.strip(" *"))), None)
-    tail = find_signature(lines[len(head.lines) :], len(text))
+    head_end = head.lines[-1].end if head.lines else 0
+    tail = find_signature([line for line in lines if line.start >= head_end], len(text))
     if attestation is not None:
         attesting = find_signature(lines[attestation : attestation + _ATTESTATION], len(text))
         tail = attesting if attesting.signer else tail
@@ -98,11 +111,14 @@ def find_frame(text: str, lines: list[Line], margins: Sequence[str] = ()) -> Fra
     if consolidated:
         header = replace(header, type=_CONSOLIDATED)
         header = header if attestation is None else _attested(header, text, lines, attestation)
-    elif not head.annex:
-        printed = _enacted(header, number, text, lines)
+    enacting: str | None = None
+    if not consolidated and not head.annex:
+        printed = _enacted(header, number, text, lines, tail.end if tail.signer else len(text))
         header = _introduced(printed, text, lines)
-        introduced = {field for field in ("date", "issuer") if getattr(header, field) != getattr(printed, field)}
-    doubts = find_doubts(header, head, tail, lines, consolidated=consolidated, introduced=introduced)
+        introduced = {field for field in _TOLD if getattr(header, field) != getattr(printed, field)}
+        enacting = _enacting(line for line in lines if head_end <= line.start)
+        header = replace(header, issuer=header.issuer or enacting)
+    doubts = find_doubts(header, head, tail, lines, consolidated=consolidated, introduced=introduced, enacting=enacting)
     header = replace(header, doubts=doubts)
     if not head.lines:
         return Frame(header, 0, tail.start, tail.end)
@@ -164,14 +180,28 @@ def _attested(header: Header, text: str, lines: list[Line], at: int) -> Header:
 # --- acts without a line for the date
 
 
-def _enacted(header: Header, number: DocumentNumber | None, text: str, lines: list[Line]) -> Header:
+def _enacting(lines: Iterable[Line]) -> str | None:
+    """Who enacts it: “Bộ trưởng Bộ Công an ban hành Thông tư quy định …” below the legal bases."""
+    for line in islice(lines, _BASES):
+        if line.bare.startswith(_FIRST_HEADINGS):
+            return None
+        enacts = _ENACTS.match(line.bare)
+        if enacts:
+            who = enacts["who"].upper()
+            body = OFFICE_OF.sub("", who)
+            return sentence_case(body) if is_body(body) else None
+    return None
+
+
+def _enacted(header: Header, number: DocumentNumber | None, text: str, lines: list[Line], end: int) -> Header:
     """Laws and resolutions of the National Assembly: date and session from the closing formula."""
     if number is None or "QH" not in number.org:
         return header
-    start = lines[-_CLOSING_LINES].start if len(lines) > _CLOSING_LINES else 0
+    last = bisect_left(lines, end, key=lambda line: line.start)
+    start = lines[last - _CLOSING_LINES].start if last > _CLOSING_LINES else 0
     date, meeting = None, None
-    for match in _ENACTED.finditer(text, start):
-        mentions = dates(text[match.start() : match.end() + 40])
+    for match in _ENACTED.finditer(text, start, end):
+        mentions = dates(untorn(text[match.start() : match.end() + 40]))
         if mentions:
             date = mentions[0].date
             sessions = list(_SESSION.finditer(text, max(0, match.start() - 200), match.start()))
@@ -184,21 +214,24 @@ def _enacted(header: Header, number: DocumentNumber | None, text: str, lines: li
 
 def _introduced(header: Header, text: str, lines: list[Line]) -> Header:
     """A web page's introduction: “Thay mặt Bộ Chính trị, … ký ban hành Nghị quyết số 57-NQ/TW ngày 22/12/2024 …”."""
-    if header.number is None or (header.date and header.issuer):
+    if header.number is None or (header.date and header.issuer and header.title):
         return header
     for line in lines[:_INTRODUCTION]:
         for number in find_numbers(line.bare):
             if number.text.upper() != header.number.upper():
                 continue
-            before, after = line.bare[: number.start], line.bare[number.end : number.end + 160]
+            before, after = line.bare[: number.start], line.bare[number.end : number.end + 500]
             mentions = dates(after[:60])
             dated = mentions[0] if mentions and mentions[0].start < 8 else None
-            of = _OF.match(after[dated.end if dated else 0 :])
+            after_date = after[dated.end if dated else 0 :]
+            of = _OF.match(after_date)
+            about = _ABOUT.match(after_date[of.end() if of else 0 :])
             for_whom = _INTRODUCED.search(before)
             issuer = of["issuer"] if of else for_whom["for"] if for_whom and for_whom["for"] else None
             header = replace(
                 header,
                 date=header.date or (dated.date if dated else None),
                 issuer=header.issuer or (sentence_case(issuer.upper()) if issuer else None),
+                title=header.title or (about["title"] if about else None),
             )
     return header

@@ -18,6 +18,7 @@ CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ�
 _LINE = re.compile(r"[^\n\f]+")
 # The last part looks back, so that a long run of blanks within a line is tried once and not from each of its places.
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.,:;)])\*(?!\w)|\\(?=[-.*#+!|])|^[\s#>|]+|(?<![\s|])[\s|]+$")
+_MARK = re.compile(r"[*_\\#>|]")
 _RULE = re.compile(r"^[\W_]*$")
 
 
@@ -29,11 +30,11 @@ class Line:
     end: int
     bare: str
     gap: bool
-    _kept: tuple[tuple[int, int], ...]
+    kept: tuple[tuple[int, int], ...]
 
     def offset(self, position: int) -> int:
         """Return the place in the text of place `position` in `bare` (0 to its length)."""
-        for start, length in self._kept:
+        for start, length in self.kept:
             if position < length:
                 return start + position
             position -= length
@@ -54,13 +55,17 @@ def split_lines(text: str) -> list[Line]:
             continue
         gap = text.count("\n", previous_end, match.start()) > 1 or "\f" in text[previous_end : match.start()]
         kept = _without_markup(match.group(), match.start())
-        bare = "".join(text[start : start + length] for start, length in kept)
+        start, length = kept[0]
+        bare = "".join(text[s : s + n] for s, n in kept) if len(kept) > 1 else text[start : start + length]
         lines.append(Line(match.start(), match.end(), bare, gap, tuple(kept)))
         previous_end = match.end()
     return lines
 
 
 def _without_markup(line: str, base: int) -> list[tuple[int, int]]:
+    if _MARK.search(line) is None:
+        bare = line.strip()
+        return [(base + line.index(bare), len(bare))]
     kept, position = [], 0
     for mark in _MARKUP.finditer(line):
         if mark.start() > position:
@@ -104,24 +109,33 @@ def _without_figures(bare: str) -> str:
 _CONTENTS = re.compile(r"^\W*(?:MỤC LỤC|Mục lục)\W*$")
 _ENTRY = re.compile(r"(?:\.{2}|…|\s)\s?\d{1,4}$")
 _WRAPPED_ENTRY = 3
+_SHORTEST_ENTRY = 5
+_LONGEST_ENTRY = 300
 _FEWEST_ENTRIES = 3
 
 
 def without_contents(lines: list[Line]) -> list[Line]:
     """Return the lines without a table of contents: `MỤC LỤC` and the lines below it that end in a page number.
 
-    An entry may run over several lines. What holds fewer than three entries is no table of contents.
+    An entry may run over several lines. What holds fewer than three entries is no table of contents; where its first
+    entry stands a second time the text itself has begun, whatever numbers its headings end in.
     """
     start = next((i for i, line in enumerate(lines) if _CONTENTS.match(line.bare)), None)
     if start is None:
         return lines
     end, entries = start, 0
+    first = _entry(lines[start + 1].bare) if start + 1 < len(lines) else ""
     for position in range(start + 1, len(lines)):
-        if position - end > _WRAPPED_ENTRY:
+        again = _entry(lines[position].bare) if position > start + 1 else ""
+        if position - end > _WRAPPED_ENTRY or (len(again) >= _SHORTEST_ENTRY and first.startswith(again)):
             break
         if _ENTRY.search(lines[position].bare[-12:]):
             end, entries = position, entries + 1
     return lines[:start] + lines[end + 1 :] if entries >= _FEWEST_ENTRIES else lines
+
+
+def _entry(bare: str) -> str:
+    return re.sub(r"[\W_]+", "", _ENTRY.sub("", bare[:_LONGEST_ENTRY])).casefold()
 
 
 def outside(lines: list[Line], spans: list[tuple[int, int]]) -> list[Line]:

@@ -94,7 +94,8 @@ def unique_addresses(sections: list[Section]) -> list[Section]:
         taken[(*above, label)] = count = taken.get((*above, label), 0) + 1
         if count > 1:
             label = f"{label} ({count})"
-        unique.append(replace(section, label=label, address=(*above, label)))
+        address = (*above, label)
+        unique.append(section if address == section.address else replace(section, label=label, address=address))
     return unique
 
 
@@ -105,6 +106,7 @@ class _Builder:
         self.width = width
         self.sections: list[Section] = []
         self.stack: list[_Open] = []
+        self.ends: dict[int, int] = {}
         self.last_number: dict[tuple[int | None, int], tuple[int, str]] = {}
         self.dashes: dict[tuple[int | None, SectionKind], int] = {}
         self.last_article = 0
@@ -127,7 +129,7 @@ class _Builder:
 
     def finish(self, end: int) -> list[Section]:
         self._close(0, end)
-        return self.sections
+        return [replace(section, end=self.ends[section.ordinal]) for section in self.sections]
 
     # --- recognising
 
@@ -335,6 +337,4 @@ class _Builder:
 
     def _close(self, rank: int, end: int) -> None:
         while self.stack and self.stack[-1].rank >= rank:
-            entry = self.stack.pop()
-            current = self.sections[entry.section.ordinal]
-            self.sections[entry.section.ordinal] = replace(current, end=end)
+            self.ends[self.stack.pop().section.ordinal] = end

@@ -6,23 +6,30 @@
 2. The signer is the last short line of capitalised words in it; above it stand, in capitals, for whom and in whose
    place it was signed (`TM.`, `KT.`, `TL.`, `TUQ.`, `T/M`, …: the manner) and the signer's own position (the role).
    A line in capitals that is neither goes on with the one above it (KT. CHỦ TỊCH ⏎ ỦY BAN CHỨNG KHOÁN NHÀ NƯỚC).
-3. Where several have signed, the last one is given; `signers` counts them.
+   Before Unicode fonts had no capitals with accents: TM. Chính phủ ⏎ Thủ tướng says the same.
+3. Where several have signed, the last one is given; `signers` are all of them.
+4. Where a stamp has hidden the office from a scan, a name a few lines below `Lưu: …` is the signer's.
 """
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ingest.form.issuers import NATION, is_body, sentence_case
 from ingest.form.lines import CAPITAL, Line, quoted_lines
+from ingest.form.torn import whole_lines
 
 _TAIL_LINES = 70
 _ROLE_LINES = 8
 _LONGEST_NAME = 80
-_MANNERS = r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)"
+_LONGEST_OFFICE = 80
+_LONGEST_ROLE = 40
+_BELOW_FILED = 3
+_MANNERS = r"(?:T/M|K/T|T/L|TM ?\.|KT ?\.|TL ?\.|TUQ ?\.|Q\.)"
 _TAIL = re.compile(rf"^(?:(?:Nơi nhận|N[ơƠ]I NHẬN)(?=\s*:|\s*$|\s+[{CAPITAL}])|{_MANNERS}\s*(?:[{CAPITAL}]|$))")
 MANNER = re.compile(rf"(?<!\w){_MANNERS}\s*")
+_SMALL_MANNER = re.compile(rf"^(?:T/M|TM ?\.|KT ?\.|TL ?\.)\s*[{CAPITAL}][\w ]{{3,50}}$")
 _ROLE = re.compile(
     r"^(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THƯỜNG TRỰC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|"
     r"GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|KIỂM TOÁN|THANH TRA|CHÁNH THANH TRA|CHỦ NHIỆM|THỐNG ĐỐC|"
@@ -35,7 +42,11 @@ _RANKS = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) |(?:GS|PGS|TS|
 _NAME = re.compile(rf"^(?:\(?[Đđ]ã ký\)?\s*:?\s*)?{_RANKS}{{0,3}}((?:[{CAPITAL}][\w'’]*\s){{1,5}}[{CAPITAL}][\w'’]*)$")
 _NAME_CAPITALS = re.compile(rf"^((?:[{CAPITAL}]+\s){{1,4}}[{CAPITAL}]+)$")
 _FILED = re.compile(r"^[-–]?\s*Lưu\b")
-_ANNEX = re.compile(r"^PHỤ LỤC\b|^Phụ lục\s+[IVX\d]+\s*$|^(?:MẪU|Mẫu) số \d")
+_FORM = rf"(?:MẪU|Mẫu) (?:SỐ|số) \d+[\w/.-]*\s*(?:$|[^\w\s]|[{CAPITAL}])"
+_ANNEX = re.compile(rf"^PHỤ LỤC\b|^Phụ lục\s+[IVX\d]+\s*$|^{_FORM}")
+# No syllable is longer than seven letters: a stamp ran into the line.
+_MISREAD = re.compile(r"[^\W\d_]{8}")
+_NO_NAME = re.compile(r"^(?:phụ lục|danh mục|biểu|mẫu|nơi nhận)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Signature:
     signer: str | None = None
     manner: str | None = None
     role: str | None = None
-    signers: int = 0
+    signers: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 
 
@@ -58,11 +69,11 @@ def find_signature(lines: list[Line], end: int) -> Signature:
         lines: Those after the head.
         end: Length of the text.
     """
-    tail = _tail_lines(lines)
+    tail = whole_lines(_tail_lines(lines))
     if not tail:
         return Signature(end, end)
     signer, manner, role = _signer(tail)
-    signers = sum(_name_of(tail, position) is not None for position in range(len(tail)))
+    signers = tuple(name for position in range(len(tail)) if (name := _name_of(tail, position)))
     return Signature(tail[0].start, tail[-1].end, signer, manner, role, signers, _recipients(tail))
 
 
@@ -80,7 +91,9 @@ def _tail_lines(lines: list[Line]) -> list[Line]:
     if named:
         first = next(i for i in range(max(0, named[0] - _ROLE_LINES), named[0]) if _signs(own[i].bare))
         return _to_last_name(own[first : first + _TAIL_LINES])
-    return own[starts[0] : starts[0] + _TAIL_LINES] if starts else []
+    unsigned = own[starts[0] : starts[0] + _TAIL_LINES] if starts else []
+    filed = next((i + 1 for i, line in enumerate(unsigned) if _FILED.match(line.bare)), None)
+    return unsigned[: filed + _BELOW_FILED] if filed is not None else unsigned
 
 
 def _to_last_name(lines: list[Line]) -> list[Line]:
@@ -101,11 +114,13 @@ def _plain(bare: str) -> str:
 
 def _is_role(bare: str) -> bool:
     bare = _plain(bare)
-    return len(bare) < 60 and _ROLE.match(bare) is not None and bare.isupper()
+    return len(bare) < _LONGEST_OFFICE and _ROLE.match(bare) is not None and bare.isupper()
 
 
 def _signs(bare: str) -> bool:
-    return _is_role(bare) or (MANNER.match(bare) is not None and bare.isupper())
+    return (
+        _is_role(bare) or (MANNER.match(bare) is not None and bare.isupper()) or _SMALL_MANNER.match(bare) is not None
+    )
 
 
 def _name_of(tail: list[Line], position: int) -> str | None:
@@ -114,7 +129,7 @@ def _name_of(tail: list[Line], position: int) -> str | None:
         return None
     bare = bare.strip(" *./")
     match = _NAME.match(bare)
-    if match is None:
+    if match is None or _NO_NAME.match(match[1]):
         return None
     if not any(_signs(line.bare) for line in tail[max(0, position - _ROLE_LINES) : position]):
         return None
@@ -132,9 +147,10 @@ def _signer(tail: list[Line]) -> tuple[str | None, str | None, str | None]:
         if name:
             return name, *_manner_and_role(tail, position)
     # A scan may have lost the office to a stamp: the name alone stands below the list of recipients.
-    for above, line in pairwise(tail):
+    for position, line in enumerate(tail):
         match = _NAME.match(line.bare) if len(line.bare) < _LONGEST_NAME else None
-        if match and _FILED.match(above.bare) and len(match[1].split()) > 2 and not match[1].isupper():
+        filed = any(_FILED.match(above.bare) for above in tail[max(0, position - _BELOW_FILED) : position])
+        if match and filed and len(match[1].split()) > 2 and not match[1].isupper() and not _NO_NAME.match(match[1]):
             return match[1], None, None
     return None, None, None
 
@@ -148,10 +164,12 @@ def _manner_and_role(tail: list[Line], position: int) -> tuple[str | None, str |
         elif MANNER.fullmatch(parts[-1] + " ") if parts else False:
             # The manner of signing on a line of its own: “KT.” above “BỘ TRƯỞNG”.
             parts[-1] += f" {bare}"
-        elif _signs(bare):
+        elif _signs(bare) or (parts and len(bare) < _LONGEST_ROLE and _ROLE.match(bare.upper())):
             parts.append(bare)
         elif parts and bare.isupper() and not tail[at].gap and not re.search(r"\d", bare):
             parts[-1] += f" {bare}"
+    if any(_MISREAD.search(part) for part in parts):
+        return None, None
     manner = [part for part in parts if MANNER.match(part)]
     role = [part for part in parts if not MANNER.match(part)]
     return ", ".join(map(_case, manner)) or None, ", ".join(map(_case, role)) or None
@@ -160,7 +178,7 @@ def _manner_and_role(tail: list[Line], position: int) -> tuple[str | None, str |
 def _case(part: str) -> str:
     manner = MANNER.match(part)
     rest = part[manner.end() :] if manner else part
-    return f"{manner.group().strip() if manner else ''} {sentence_case(rest)}".strip()
+    return f"{manner.group().strip().replace(' ', '') if manner else ''} {sentence_case(rest)}".strip()
 
 
 def _recipients(tail: list[Line]) -> tuple[str, ...]:

@@ -50,4 +50,4 @@ def test_the_truth_has_every_field_of_every_document() -> None:
     rows = [json.loads(line) for line in (TRUTH / "headers.jsonl").read_text("utf-8").splitlines()]
     assert len({row["file"] for row in rows}) == len(rows) >= 40
     assert all(set(FIELDS) <= set(row) for row in rows)
-    assert 0.4 < sum(row["fresh"] for row in rows) / len(rows) < 0.6
+    assert sum(row["fresh"] for row in rows) >= 40
