@@ -133,13 +133,10 @@ def served(library: Path, log: Path) -> Iterator[str]:
             _wait_until_healthy(process, url, log)
             yield url
         finally:
-            for sign in (signal.SIGTERM, signal.SIGKILL):
-                if process.poll() is None:
-                    os.killpg(process.pid, sign)
-                    try:
-                        process.wait(15)
-                    except subprocess.TimeoutExpired:
-                        continue
+            # At once: it has nothing to save, and takes seconds to say goodbye.
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(15)
 
 
 def _wait_until_healthy(process: "subprocess.Popen[bytes]", url: str, log: Path) -> None:

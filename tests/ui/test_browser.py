@@ -201,9 +201,9 @@ def test_two_people_at_once(visit: Open) -> None:
     expect(first.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1400])
-def test_nothing_is_wider_than_the_window(visit: Open, scheme: str, width: int) -> None:
+# Each width and each scheme once: colours make nothing wider.
+@pytest.mark.parametrize(("width", "scheme"), [(400, "dark"), (1400, "light")])
+def test_nothing_is_wider_than_the_window(visit: Open, width: int, scheme: str) -> None:
     for address in ("", f"?q={quote(GINSENG)}", "?doc=26-nq-tu.kon-tum.2024-10-22&at=2900-3027"):
         page = visit(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
         expect(page.locator(".nq-row, .nq-figure, .nq-doc mark").first).to_be_visible()
