@@ -224,7 +224,8 @@ _UNFOLDED = str.maketrans("đĐ", "dD") | _BASES | _MARKS
 _SIMPLE = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′ʼ", "'"))
 _NOT_PLAIN = re.compile("[‐‑‒–—―−“”„‟«»″‘’‚‛′ʼ]")
 _JOINT = re.compile(r"(?<=[^\W\d_])[^\S\n]*-[^\S\n]*(?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]+")
+# A letter with one mark too many is no syllable: moving its first mark would leave the second on another letter.
+_WORD = re.compile(r"[^\W\d_]++(?![\u0300-\u036f])")
 _I_OR_Y = re.compile("(?:[hklmst]|qu)i")
 
 

@@ -2,7 +2,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vietnamese.forms import clean, fold, has_accents, key
@@ -166,6 +166,7 @@ def test_fold(text: str, expected: str) -> None:
 
 
 @given(any_texts)
+@example("oà\u0300")
 def test_forms_are_settled(text: str) -> None:
     assert key(key(text)) == key(text)
     assert fold(key(text)) == fold(text)
