@@ -18,8 +18,10 @@ def spaced(pattern: str) -> str:
 
 # Without the layout of re.VERBOSE, to stand among other expressions. HTML tears numbers over lines: 26⏎/2025/NĐ-CP.
 NUMBER = re.sub(r"(?<!\\) |\n", "", DOCUMENT_NUMBER).replace(r"[\ \t]?/", r"[\ \t]?\n?[\ \t]?/")
-# A slash left out, as the Gazette printed it: 144/2025QH15.
-SLIP = r"\d{1,4}/(?:19|20)\d\d(?:UBTV)?QH\d{1,2}(?!\w)"
+# A slash left out, as the Gazette printed it: 144/2025QH15; a dash for it, as long ago: 77-CP.
+SLIP = r"(?:\d{1,4}/(?:19|20)\d\d(?:UBTV)?QH\d{1,2}(?!\w)|\d{1,4}-(?:CP|HĐBT|TTg)(?![\w/-]))"
+# Neither grammar: a slash, a year or a letter left out by typist or OCR: Nghị định số 96/202NĐ-CP, 6ó5-NQ/ĐU.
+ODD = r"\d(?=[\w/]{0,8}[-/])[\w/-]{0,12}(?:NĐ|NQ|QĐ|TT|CT|KL|HD|KH|TB|CV|BC|TTLT|VBHN|QH)[\w/-]{0,16}(?<=\w)"
 YEAR = r"(?:19|20)\d\d(?![\w/-]|[.,]\d)"
 
 # Longest first.
@@ -56,9 +58,9 @@ DAY = spaced(r"(?:\s?,)? ?\(?(?:(?:ký|ban hành) )?") + f"(?:(?:ngày|NGÀY){BL
 # An issuer is capitalised words with small ones between; none of these is in the name of a body.
 _NOT_IN_ISSUER = (
     "về|quy|Căn cứ|Theo|hướng|sửa|bổ sung|ban hành|đã|được|có|là|tại|trong|theo|với|để|nhằm|như|đối|trên|cho|vào|từ|"
-    "đến|ký|phê|giao|bãi|thay|kèm|số|Số|ngày|năm|hoặc|hay|này|cùng|chưa|không|phải|sẽ|mà|nếu|khi|do|thì|còn|bị|nêu|yêu|"
-    "triển|thực hiện|lãnh|tiếp|đồng ý|căn cứ|nhân dịp|tổ chức thực|gồm|gửi|xác|chỉ|trình|hết|và|công bố|đề nghị|"
-    "điều chỉnh"
+    r"đến|ký|phê|giao|bãi|thay|kèm|số|Số|ngày|năm|hoặc|hay|này|cùng|chưa|không|phải|sẽ|mà|nếu|khi|(?<!tự\s)do|thì|còn|bị|"
+    "nêu|yêu|triển khai|thực hiện|lãnh|tiếp|đồng ý|căn cứ|nhân dịp|tổ chức thực|gồm|gửi|xác|chỉ|trình|hết|và|công bố|"
+    "đề nghị|điều chỉnh"
 )
 _WORD = r"[^\W\d_][\w’']{0,12}"
 _AND_NAME = rf"và{BLANK}(?!{TYPE})(?=[{CAPITAL}])"
@@ -76,19 +78,23 @@ _KNOWN = spaced(
 )
 ISSUER = (
     rf"(?:{_KNOWN}(?:(?:\s?[-–,]|{BLANK}và){BLANK}{_KNOWN}){{0,4}}"
-    rf"|(?=[{CAPITAL}])(?!{TYPE}){_WORD}(?:(?:[^\S\n]{{1,2}}|[^\S\n]?\n[^\S\n]?(?={_WORD}))"
+    rf"|(?=[{CAPITAL}])(?!{TYPE}|Luật(?! sư)|Bộ [Ll]uật|Hiến pháp){_WORD}"
+    rf"(?:(?:[^\S\n]{{1,2}}|[^\S\n]?\n[^\S\n]?(?={_WORD}))"
     rf"(?:(?:[-–]\s)?(?:{_AND_NAME})?{_GOES_ON}{_WORD}|[IVX]{{1,6}}(?!\w)|\d{{1,2}}(?=\s|$))){{0,16}})"
 )
 
 DOCUMENT = re.compile(
     rf"(?P<type>{TYPE})(?:{BLANK}của{BLANK}(?P<before>{ISSUER}))?(?:\s?:)?{BLANK}?"
-    rf"(?:(?:[Ss]ố|SỐ)\s{{0,3}}:?\s{{0,3}})?(?:(?P<number>{NUMBER})|(?P<slip>{SLIP}))"
+    rf"(?:(?:[Ss]ố|SỐ)\s{{0,3}}:?\s{{0,3}}(?P<torn>\d{{1,3}} (?=\d))?)?"
+    rf"(?:(?P<number>{NUMBER})|(?P<slip>{SLIP})|(?<=[Ss]ố )(?P<odd>{ODD}))"
 )
 BARE_NUMBER = re.compile(NUMBER)
 NUMBER_WORD = re.compile(r"(?:[Ss]ố|SỐ)\s{0,3}:?\s{0,3}$")
 THIS = re.compile(rf"(?P<type>{TYPE_THIS}){BLANK}" + spaced(r"(?:này|(?P<said>(?:nêu|nói) trên))(?!\w)"))
 DATED = re.compile(DAY + r"\)?")
-ISSUED = re.compile(rf"(?:\s?,)?{BLANK}của{BLANK}(?P<issuer>{ISSUER})")
+ISSUED = re.compile(
+    rf"(?:(?:\s?,)?{BLANK}của{BLANK}|{BLANK}(?=Hội{BLANK}nghị{BLANK}lần{BLANK}thứ))(?P<issuer>{ISSUER})"
+)
 
 # Nghị quyết 57, Nghị quyết số 19 của Bộ Chính trị, Quyết định 1719: a numeral alone.
 NEXT_NUMERAL = re.compile(spaced(r"(?:\s?,| và) (?:số )?(?P<numeral>\d{2,3})(?=\s?[,;.)]| (?:và|của|ngày) )(?![.,]\d)"))
@@ -112,7 +118,7 @@ _PLACE = rf"(?:của )?(?:các )?(?:tỉnh|thành phố|huyện|xã|phường)(?
 CONGRESS = re.compile(
     spaced(
         r"(?P<type>[Nn]ghị quyết|NGHỊ QUYẾT|[Vv]ăn kiện|[Kk]ết luận) (?:(?:của|tại) )?(?:"
-        rf"[Đđ]ại hội(?: (?:đại biểu|toàn quốc|Đảng bộ|Đảng|{_PLACE}|cấp)){{0,6}}(?: {_ORDINAL})?"
+        rf"[Đđ]ại hội(?! đồng)(?: (?:đại biểu|toàn quốc|Đảng bộ|Đảng|{_PLACE}|cấp)){{0,6}}(?: {_ORDINAL})?"
         rf"|(?:Hội nghị (?:{_ORDINAL} )?(?:của )?)?(?:Ban Chấp hành )?(?:Trung ương|TW)(?: Đảng)?"
         rf"(?= (?:{_ORDINAL}|khóa|khoá))(?: {_ORDINAL})?"
         rf"){_TERM}?(?:,?{_TERM})?(?: của Đảng(?: Cộng sản Việt Nam)?)?{_TERM}?"
@@ -125,7 +131,8 @@ _PERIOD = (
     r"(?:\s?\\?[-–]\s?\d{4})?){0,3}"
 )
 _NO_NAME = (
-    "này|được|phải|đã|của|và|do|theo|trên|trong|tại|khi|để|nêu|thuộc|hoặc|có|là|với|cho|các|sau|liên|khác|nhằm|ngày|số"
+    "này|được|phải|đã|của|và|do|theo|trên|trong|tại|khi|để|nêu|thuộc|hoặc|có|là|với|cho|các|sau|liên|khác|nhằm|ngày"
+    r"|số(?=\s?[\d:.…])|chủ động|tự chủ|bằng"
 )
 _AFTER_NAME = (
     "theo|tại|được|đã|trình|nhằm|thông qua|hoàn thành|bảo đảm|đảm bảo|gắn|báo cáo|do|góp phần|trước|chịu trách nhiệm|"
@@ -141,6 +148,7 @@ PROGRAMME = re.compile(
     spaced(
         r"(?P<national>[Cc]hương trình (?:mục tiêu [Qq]uốc gia|MTQG)"
         rf"(?: (?={_NATIONAL_NAME})(?P<of>{_NAME}))?{_PERIOD})"
+        rf"|(?P<aimed>Chương trình mục tiêu (?=[{CAPITAL}]){_NAME}{_PERIOD})"
         r"|(?P<coded>(?:Đề án|Chương trình|Dự án|Chiến dịch) (?P<code>\d{2,3}a?)(?![\w%]|[.,/]\d|\s?[-–]\s?\w))"
         rf"|(?P<named>(?:Đề án|Chiến lược(?=\s[^\W{CAPITAL}])"
         r"|Chương trình(?=\s(?:quốc gia|tổng thể|phục hồi|phát triển)\s)|Quy hoạch(?=\s(?:điện|tổng thể|không gian)\s))"
@@ -153,13 +161,14 @@ NAMED = re.compile(
     spaced(
         r"Điều lệ Đảng(?: Cộng sản Việt Nam)?|Cương lĩnh xây dựng đất nước(?: trong thời kỳ quá độ lên [^.;\n]{8,30})?"
     )
+    + rf"|Quy{BLANK}chế{BLANK}làm{BLANK}việc{BLANK}của{BLANK}{ISSUER}"
     + rf"|{spaced('(?:Hiệp định|Công ước|Nghị định thư|Hiệp ước) ')}[{CAPITAL}]\w*"
-    rf"(?:{BLANK}(?:{_AND_NAME})?{_GOES_ON}[^\W\d_][^\W_]*(?:-[^\W_]+)?){{0,16}}(?:{BLANK}năm{BLANK}{YEAR})?"
+    rf"(?:{BLANK}(?:{_AND_NAME})?{_GOES_ON}[^\W\d_][^\W_]*(?:-[^\W_]+)?){{0,28}}(?:{BLANK}năm{BLANK}{YEAR})?"
 )
 
 # Technical standards: QCVN 06:2021/BXD, TCVN 5687-1:2024.
 STANDARD = re.compile(
-    r"(?:QCVN|TCVN|TCXDVN)\s{1,2}\d{1,5}(?:-\d{1,3})?:(?P<year>(?:19|20)\d\d)(?:/[A-ZĐ&]{2,12})?(?!\w)"
+    r"(?:QCVN|TCVN|TCXDVN)\s{1,2}\d{1,5}(?:-\d{1,3})?\s?[:-]\s?(?P<year>(?:19|20)\d\d)(?:/[A-ZĐ&]{2,12})?(?!\w)"
 )
 
 # What a form leaves blank: `Nghị quyết số... ngày...`, `Số:      /KH-UBND`, `Quyết định số: ……/QĐ-…`.
@@ -171,12 +180,12 @@ FORM = re.compile(
 _UNIT_LABEL = r"(?=\s+(?:\d|[IVXLC]|[a-zđA-Z]\d{0,2}(?!\w)|này|thứ|số|kèm|được|ban)|(?<=lục)(?=\s?[).,;]))"
 START = re.compile(
     rf"(?<!\w)(?:(?P<unit>{UNIT}{_UNIT_LABEL})"
-    r"|(?P<law>(?:Luật|(?<!PHÁP )LUẬT(?! ?\n)|Bộ [Ll]uật|BỘ LUẬT|Hiến pháp|Pháp lệnh)(?=\s))"
+    r"|(?P<law>(?:Luật|(?<!PHÁP )LUẬT(?! ?\n)|Bộ [Ll]uật|BỘ LUẬT|Pháp lệnh)(?=\s)|Hiến pháp(?!\w))"
     rf"|(?P<type>{TYPE})(?=[\s:])"
     r"|(?P<named>(?:Điều lệ|Cương lĩnh|Hiệp định|Công ước|Nghị định thư|Hiệp ước|Chiến lược|Quy hoạch|Dự án"
     r"|[Vv]ăn kiện)"
     r"(?=\s))"
     r"|(?P<standard>(?:QCVN|TCVN|TCXDVN)(?=\s))"
     r"|(?P<form>[Ss]ố\s{0,3}:?\s{0,12}(?=/|[….·_]{2}))"
-    r"|(?P<number>(?<![\w/.,-])\d{1,5}(?:\.\d\d?)?[a-zđ]?[ \t]?(?=[-–/])(?=[-–/][ \t]?\n?[A-ZĐa-z\d])))"
+    r"|(?P<number>(?<![\w/.,-])\d{1,5}(?:\.\d\d?)?[a-zđ]?[ \t]?(?:\n(?=/))?(?=[-–/])(?=[-–/][ \t]?\n?[A-ZĐa-z\d])))"
 )

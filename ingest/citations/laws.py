@@ -14,15 +14,20 @@ from ingest.citations.parts import Citation, one_line, read_number, read_tail, s
 from ingest.citations.pinpoints import BLANK
 from ingest.model import Certainty
 
+# What OCR makes of its marks: sửa đồi, bố sung.
 _AMENDING = re.compile(
-    rf"[Ss]ửa{BLANK}đổi(?:,?{BLANK}bổ{BLANK}sung)?{BLANK}(?:một{BLANK}số|các|\d+)?[^.;:\n“(]{{0,40}}?{BLANK}?của{BLANK}(?:các{BLANK})?"
+    rf"[Ss][ửừứ]a{BLANK}đ[ổốồỗ]i(?:,?{BLANK}b[ổốồỗỏ]{BLANK}sung)?{BLANK}(?:một{BLANK}số|các|\d+)?"
+    rf"[^.;:\n“(]{{0,40}}?(?:\n[^.;:\n“(]{{0,40}}?)?{BLANK}?của{BLANK}(?:các{BLANK})?"
     rf"(?=(?:Bộ{BLANK}[Ll]uật|Luật|\d{{1,2}}{BLANK}[Ll]uật))"
 )
 _NATION = re.compile(forms.spaced(" nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam"))
 _BLANK = re.compile(BLANK)
 _MANY_LAWS = re.compile(r"\d{1,2}\s+[Ll]uật(?:\s+(?:có\s+)?liên\s+quan\s+đến(?:\s+\w+){1,4})?")
 _LAW_WORD = re.compile(rf"(?:Bộ{BLANK}[Ll]uật|BỘ{BLANK}LUẬT|Luật|LUẬT|Pháp{BLANK}lệnh|Hiến{BLANK}pháp)")
-_NEXT_LAW = re.compile(rf"(?:\s?,|{BLANK}và){BLANK}(?=Luật|Bộ{BLANK}[Ll]uật)")
+_NEXT_LAW = re.compile(rf"(?:\s?,{BLANK}|{BLANK}và{BLANK})(?=Luật|Bộ{BLANK}[Ll]uật)")
+# The law that an amending one changes, with its own number: ban hành Luật sửa đổi … của Luật A số N đã được sửa đổi.
+_ENACTED = re.compile(r"(?:^|\n)[ \t]*Quốc\s+hội\s+ban\s+hành\s+$")
+_CHANGED_SINCE = re.compile(rf"\s?,?{BLANK}(?:đã{BLANK})?được{BLANK}s[ửừứ]a{BLANK}đ[ổốồỗ]i")
 _LAW_NUMBER = re.compile(
     rf"(?:\s?,)?{BLANK}(?:(?:số\s{{0,3}}:?\s{{0,3}})?(?P<number>{forms.NUMBER})|số\s{{0,3}}(?P<slip>{forms.SLIP}))"
 )
@@ -46,6 +51,7 @@ def read_law(text: str, place: int) -> Citation | None:
     reason = None
     name: str | None = None
     number, end = None, word.end()
+    enacted = _ENACTED.search(text, max(0, place - 32), place) is not None
     if not numbered:
         name_start = _BLANK.match(text, end)
         if type_name == "Hiến pháp":
@@ -55,12 +61,17 @@ def read_law(text: str, place: int) -> Citation | None:
             return None
         else:
             end, known = _law_name_end(text, name_start.end())
+            amending = _AMENDING.match(text, name_start.end()) is not None
+            changed = _LAW_NUMBER.match(text, end) if amending else None
+            if amending and (enacted or (changed and _CHANGED_SINCE.match(text, changed.end()))):
+                return None
             if end == name_start.end() or (not known and text[place:end].isupper()):
                 return None
             if not known:
                 certainty, reason = "ambiguous", "Tên luật không có trong danh mục; có thể đọc thừa hoặc thiếu chữ."
         name = one_line(text[place:end])
-        numbered = _LAW_NUMBER.match(text, end)
+        amended = _TO_BE_AMENDED.match(text, end)
+        numbered = _LAW_NUMBER.match(text, amended.end() if amended else end)
     year: int | None = None
     if numbered:
         number, year, sure, why = read_number(numbered["number"] or numbered["slip"])
@@ -77,6 +88,8 @@ def read_law(text: str, place: int) -> Citation | None:
         year = day.year
     if (number or year) and name and certainty == "ambiguous" and reason and "danh mục" in reason:
         certainty, reason = "certain", None
+    if enacted and not number:
+        return Citation("internal", place, end, None, type_name, own=True, pinpoint_end=place)
     return Citation("law", place, end, number, type_name, name, year, day, issuer, place, False, certainty, reason)
 
 
@@ -88,17 +101,16 @@ def _law_name_end(text: str, start: int) -> tuple[int, bool]:
     many = _MANY_LAWS.match(text, amending.end())
     if many:
         return many.end(), True
-    end, known = amending.end(), True
-    while word := _LAW_WORD.match(text, end):
+    place, end, known = amending.end(), amending.end(), True
+    while word := _LAW_WORD.match(text, place):
         blank = _BLANK.match(text, word.end())
         inner, sure = name_end(text, blank.end()) if blank else (word.end(), False)
-        if not blank or inner == blank.end():
+        another = end > amending.end() and _TO_BE_AMENDED.match(text, inner)
+        if not blank or inner == blank.end() or another:
             break
         end, known = inner, known and sure
         further = _NEXT_LAW.match(text, end)
         if further is None or _LAW_NUMBER.match(text, end):
             break
-        end_of_list, end = end, further.end()
-        if not _LAW_WORD.match(text, end):
-            return end_of_list, known
+        place = further.end()
     return end, known

@@ -44,12 +44,13 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 _TO_DOCUMENT = re.compile(
-    spaced(r"(?:\s?,)? (?:(?:của|tại|trong|thuộc|(?:được )?ban hành kèm(?: theo)?|kèm theo) ){0,2}(?:các )?")
+    spaced(r"(?:\s?,)? (?:(?:của|tại|trong|thuộc|(?:được )?(?:ban hành|đính) kèm(?: theo)?|kèm theo) ){0,2}(?:các )?")
 )
 # `Điều 6 của Quy chế … ban hành kèm theo Quyết định số …`
 _VIA_RULES = re.compile(
     spaced(
-        r"(?:của )?(?:Quy chế|Quy định|Điều lệ|Danh mục|Quy trình|Chương trình|Kế hoạch|Hướng dẫn)(?! (?:số|này))"
+        r"(?:của )?(?:Quy chế|Quy định|Điều lệ|Danh mục|Quy trình|Chương trình|Kế hoạch|Hướng dẫn|Hệ thống|Chế độ"
+        r"|Định mức)(?! (?:số|này))"
         r"[^\n.;]{0,120}?\s(?:ban hành )?kèm theo "
     )
 )
@@ -66,7 +67,7 @@ _SENTENCE_GOES_ON = re.compile(r"(?:tại|của|theo|và|hoặc|,|khoản \d{1,2
 _ANNEX_HERE = re.compile(rf"([Pp]hụ{BLANK}[Ll]ục){BLANK}(?:(?:được{BLANK})?(?:ban hành{BLANK})?kèm{BLANK}theo)")
 # Words whose second syllable looks like a unit: tài khoản 138, hạng mục 2, thời điểm a.
 _COMPOUND = re.compile(
-    r"(?<!\w)(?:tài|hạng|danh|thời|địa|quan|trọng|đặc|tiết|giai|thành|cổ|học|văn|biểu|ưu|nhược)\s+$",
+    r"(?<!\w)(?:tài|hạng|danh|thời|địa|quan|trọng|đặc|tiết|giai|thành|cổ|học|văn|biểu|ưu|nhược|niệm|huy|kỷ|hiến)\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"[Pp]hần|[Đđ]oạn|[Tt]iết|[Mm]ẫu|[Mm]ục")
@@ -175,6 +176,8 @@ def _document(text: str, place: int, kind: str) -> Citation | None:
         return _form(text, place)
     this = forms.THIS.match(text, place)
     if this:
+        if this["type"].islower() and _SEVERAL.search(text, max(0, place - 40), place):
+            return None
         certainty: Certainty = "ambiguous" if this["said"] else "certain"
         reason = "Văn bản đã nêu ở trên, không rõ văn bản nào." if this["said"] else None
         return Citation(
@@ -187,12 +190,19 @@ def _document(text: str, place: int, kind: str) -> Citation | None:
     return _by_name(text, place)
 
 
+# Các luật, nghị quyết này: some that were spoken of before.
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những)\s+(?:\w+(?:\s\w+)?,\s+)?(?:\w+\s+(?:và|hoặc)\s+)?$")
+
+
 def _numbered(text: str, place: int, found: re.Match[str]) -> Citation:
     type_name = sentence_case(found["type"])
     end, day, issuer = read_tail(text, found.end())
     if found["before"]:
         issuer = issuer or one_line(found["before"])
-    number, year, certainty, reason = read_number(found["number"] or found["slip"])
+    number, year, certainty, reason = read_number(found["number"] or found["slip"] or found["odd"])
+    if found["torn"]:
+        number = found["torn"].strip() + number
+        certainty, reason = "ambiguous", f"Số ký hiệu in rời nhau; có thể là «{number}»."
     year = day.year if day else year
     kind: ReferenceKind = "law" if type_name in ("Luật", "Pháp lệnh") else "document"
     return Citation(kind, place, end, number, type_name, None, year, day, issuer, place, False, certainty, reason)
@@ -200,7 +210,8 @@ def _numbered(text: str, place: int, found: re.Match[str]) -> Citation:
 
 def _number_alone(text: str, place: int) -> Citation | None:
     found = forms.BARE_NUMBER.match(text, place)
-    if found is None:
+    # The end of a number that HTML tore: 1⏎0⏎/2018/TT-BTC.
+    if found is None or (text[place - 1 : place] == "\n" and text[place - 2 : place - 1].isdecimal()):
         return None
     word = forms.NUMBER_WORD.search(text, max(0, place - 10), place)
     end, day, issuer = read_tail(text, found.end())
@@ -219,7 +230,7 @@ def _number_alone(text: str, place: int) -> Citation | None:
 def _by_name(text: str, place: int) -> Citation | None:
     """Read a congress, a programme, a charter, or a numeral alone."""
     congress = forms.CONGRESS.match(text, place)
-    if congress:
+    if congress and (congress[0][0].isupper() or forms.CONGRESS_KNOWN.search(congress[0])):
         sure = forms.CONGRESS_KNOWN.search(congress[0]) is not None
         reason = None if sure else "Không nói đại hội, hội nghị lần thứ mấy."
         return _named("congress", place, congress, sentence_case(congress["type"]), None, reason)
@@ -229,14 +240,14 @@ def _by_name(text: str, place: int) -> Citation | None:
     named = forms.NAMED.match(text, place)
     if named:
         year = re.search(r"(?:19|20)\d\d(?=\W*$)", named[0])
-        sure = bool(year) or named[0].startswith("Điều lệ")
-        type_name = sentence_case(re.split(rf"\s(?=[{CAPITAL}]|xây)", named[0])[0])
+        sure = bool(year) or named[0].startswith(("Điều lệ", "Quy chế"))
+        type_name = sentence_case(re.split(rf"\s(?=[{CAPITAL}]|xây|làm)", named[0])[0])
         reason = None if sure else "Không có năm ký."
         return _named("document", place, named, type_name, int(year[0]) if year else None, reason)
     numeral = forms.NUMERAL.match(text, place)
     if numeral and not forms.QUANTITY.match(text, numeral.end()):
         end, day, issuer = read_tail(text, numeral.end())
-        if not numeral["so"] and len(numeral["numeral"]) < 2 and day is None:
+        if len(numeral["numeral"]) < 2 and day is None and (not numeral["so"] or issuer is None):
             return None
         if not numeral["so"] and re.fullmatch(r"(?:19|20)\d\d", numeral["numeral"]):
             return None
@@ -253,7 +264,6 @@ _PLURAL = re.compile(r"(?:các|những|\d{1,2}|ba|hai)\s+$")
 
 def _programme(text: str, place: int, found: re.Match[str]) -> Citation | None:
     name = one_line(found[0])
-    year = re.search(r"năm\s+(\d{4})$", name)
     reason = None
     if found["national"] and (not found["of"] or _PLURAL.search(text, max(0, place - 8), place)):
         reason = "Không nói tên chương trình."
@@ -262,9 +272,7 @@ def _programme(text: str, place: int, found: re.Match[str]) -> Citation | None:
     elif found["named"]:
         reason = "Chỉ có tên, có thể chưa được ban hành."
     type_name = "Chương trình" if found["national"] else " ".join(name.split()[:2])
-    return _named("programme", place, found, type_name, int(year[1]) if year else None, reason)._replace(
-        number=found["code"]
-    )
+    return _named("programme", place, found, type_name, None, reason)._replace(number=found["code"])
 
 
 def _named(
@@ -289,8 +297,10 @@ def _standard(text: str, place: int) -> Citation | None:
     found = forms.STANDARD.match(text, place)
     if found is None:
         return None
-    number = one_line(found[0])
-    return Citation("document", place, found.end(), number, number[:4], year=int(found["year"]), pinpoint_end=place)
+    number = re.sub(r"\s?([:-])\s?", r"\1", one_line(found[0]))
+    return Citation(
+        "document", place, found.end(), number, number.split()[0], year=int(found["year"]), pinpoint_end=place
+    )
 
 
 def _form(text: str, place: int) -> Citation | None:

@@ -12,7 +12,9 @@ from vietnamese.dates import dates
 
 
 class Citation(NamedTuple):
-    """A citation at `start:end`, its pinpoint at `start:pinpoint_end`. `own` for "Nghị định này"."""
+    """A citation at `start:end`, its pinpoint at `start:pinpoint_end`, or in brackets at its end. `own` for "Nghị định
+    này".
+    """
 
     kind: ReferenceKind
     start: int
@@ -27,6 +29,7 @@ class Citation(NamedTuple):
     own: bool = False
     certainty: Certainty = "certain"
     reason: str | None = None
+    bracket: str = ""
 
 
 def read_tail(text: str, place: int) -> tuple[int, datetime.date | None, str | None]:
@@ -71,6 +74,8 @@ def read_number(text: str) -> tuple[str, int | None, Certainty, str | None]:
     found = find_numbers(bare)
     if not found:
         return bare, None, "ambiguous", f"Số ký hiệu «{bare}» không đúng mẫu."
+    if re.search(r"/(?:UBTV)?QH$", bare):
+        return found[0].text, found[0].year, "ambiguous", f"Số ký hiệu «{bare}» thiếu khóa Quốc hội."
     code = _CODE.match(bare)
     known = {name.upper() for name in TYPE_NAMES}
     if code and (written := code[1].upper()) not in known and written.translate(_LOOKALIKES) in known:

@@ -38,17 +38,22 @@ _GOES_ON = (
 )
 _AND = rf"(?:\s?,{BLANK}?(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc|hay|đến|-|–){BLANK})"
 # The next line begins an item: `… của điều⏎1. Khoản`.
-_NO_ITEM = r"(?!(?<=\n)(?:\d{1,3}[.)]|[a-zđ]\))[ \t])"
+_NO_ITEM = r"(?!(?<=\n)(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|[a-zđ]\))[ \t])"
 GROUP = rf"{UNIT}{BLANK}{_NO_ITEM}(?:số{BLANK})?{_LABEL}(?:{_AND}{_LABEL}{_GOES_ON}){{0,40}}"
 _JOIN = rf"(?:\s?,{BLANK}?(?:(?:và|hoặc){BLANK})?|{BLANK}(?:(?:và|hoặc|hay|đến|của|thuộc|tại|trong){BLANK})?)"
 _FILLED = rf"{_JOIN}(?:(?:đoạn mở đầu(?: của)?|tên(?: của)?|các|nội dung){BLANK})?"
-CHAIN = re.compile(rf"{GROUP}(?:{_FILLED}{GROUP}){{0,40}}")
+_ANNEX = rf"[Pp]hụ{BLANK}[Ll]ục(?={BLANK}(?:(?:được{BLANK})?(?:ban{BLANK}hành|đính){BLANK})?kèm{BLANK}theo{BLANK})"
+# … khoản 5 của Điều 12⏎Điều 6. Sửa đổi …
+_NO_HEADING = r"(?!(?<=\n)Điều \d{1,3}[a-zđ]?\.\s)"
+CHAIN = re.compile(rf"{GROUP}(?:{_FILLED}{_NO_HEADING}{GROUP}){{0,40}}(?:{_FILLED}{_ANNEX})?")
 """A whole pinpoint. Bounded: a longer list than any act has is read in pieces."""
 
 _PIECE = re.compile(
     rf"(?P<join>^|{_FILLED})(?P<unit>{UNIT}){BLANK}(?:số{BLANK})?(?P<labels>{_LABEL}(?:{_AND}{_LABEL}(?!\w))*)"
 )
 _ONE = re.compile(rf"(?P<to>đến{BLANK}|[-–]{BLANK})?(?P<label>{_LABEL})")
+# An act's only annex has no label: Mục 2 Phụ lục ban hành kèm theo Nghị định này.
+_ONLY_ANNEX = re.compile(r"(?<=.)\s+[Pp]hụ\s+[Ll]ục$")
 _MOST = 100
 
 
@@ -68,6 +73,10 @@ def places(chain: str) -> tuple[tuple[str, ...], ...]:
     Returns:
         The places in the order of the text, each from the outermost unit inwards.
     """
+    annex = _ONLY_ANNEX.search(chain)
+    if annex:
+        inner = places(chain[: annex.start()])
+        return tuple(("Phụ lục", *place) for place in inner)
     groups = [
         _Group(piece["join"], _RANKS[unit], _labels(unit, piece["labels"]))
         for piece in _PIECE.finditer(chain)

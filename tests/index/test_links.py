@@ -97,3 +97,61 @@ def test_no_reference_no_link():
     view = DocumentView(CITING, (), "", (), (), (), (), ())
     assert links(view, [HERE]) == {}
     assert Link("none").documents == ()
+
+
+def law(slug, year, title="ĐẤT ĐAI", type_name="Luật"):
+    document = dataclasses.replace(CITING, slug=slug, number=f"1/{year}/QH15", date=datetime.date(year, 1, 18))
+    return dataclasses.replace(document, title=title, type=type_name)
+
+
+LAND_2013, LAND_2024, LABOUR = law("d13", 2013), law("d24", 2024), law("ld", 2019, "LAO ĐỘNG", "Bộ luật")
+LATER = law("d25", 2025)
+AMENDING = law("sd", 2024, "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI")
+STRATEGY = law("cl", 2021, "Phê duyệt Chiến lược công tác dân tộc giai đoạn 2021 - 2030", "Quyết định")
+PLAN = law("kh", 2022, "Kế hoạch thực hiện Chiến lược công tác dân tộc giai đoạn 2021 - 2030", "Kế hoạch")
+
+
+@pytest.mark.parametrize(
+    ("documents", "kind", "name", "more", "expected"),
+    [
+        ([LAND_2024, LABOUR, AMENDING], "law", "Luật Đất đai", {}, ("one", ["d24"], False)),
+        ([LAND_2013, LAND_2024], "law", "Luật Đất đai", {}, ("several", ["d13", "d24"], False)),
+        ([LAND_2013, LAND_2024], "law", "Luật đất đai", {"year": 2013}, ("one", ["d13"], True)),
+        ([LAND_2024], "law", "Luật Đất đai", {"year": 2013}, ("none", [], False)),
+        ([LABOUR], "law", "Bộ luật Lao động", {"year": 2019}, ("one", ["ld"], True)),
+        ([LABOUR], "law", "Luật Lao động", {}, ("none", [], False)),
+        ([LATER], "law", "Luật Đất đai", {}, ("none", [], False)),
+        ([AMENDING], "law", "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", {}, ("one", ["sd"], False)),
+        ([LAND_2024], "law", "Luật Đất đai", {"certainty": "ambiguous"}, ("unknown", [], False)),
+        (
+            [STRATEGY, PLAN],
+            "programme",
+            "Chiến lược công tác dân tộc",
+            {"certainty": "ambiguous"},
+            ("one", ["cl"], False),
+        ),
+        ([STRATEGY], "programme", "Chiến lược công tác dân", {}, ("one", ["cl"], False)),
+        ([STRATEGY], "programme", "Chiến lược công tác dân t", {}, ("none", [], False)),
+        ([PLAN], "programme", "Chiến lược công tác dân tộc", {}, ("none", [], False)),
+        ([STRATEGY], "programme", "Đề án 06", {"number": "06"}, ("unknown", [], False)),
+    ],
+)
+def test_what_a_name_means(documents, kind, name, more, expected):
+    reference = dataclasses.replace(mention(), kind=kind, name=name, **more)
+    assert linked(documents, reference) == [expected]
+
+
+def test_the_programme_that_the_document_itself_approves():
+    own = dataclasses.replace(CITING, title="Phê duyệt Đề án “Cảng hàng không”")
+    reference = dataclasses.replace(mention(), kind="programme", name="Đề án “Cảng hàng không”")
+    view = DocumentView(own, (), "", (), (), (), (), (), references=(reference,))
+    assert [one.status for one in links(view, [STRATEGY]).values()] == ["self"]
+
+
+def test_a_law_by_name_in_a_document_without_a_date_is_left_open():
+    reference = dataclasses.replace(mention(), kind="law", name="Luật Đất đai")
+    undated = dataclasses.replace(CITING, date=None)
+    for year, expected in ((None, "unknown"), (2024, "one")):
+        references = (dataclasses.replace(reference, year=year),)
+        view = DocumentView(undated, (), "", (), (), (), (), (), references=references)
+        assert [one.status for one in links(view, [LAND_2024]).values()] == [expected]

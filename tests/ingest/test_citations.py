@@ -98,7 +98,52 @@ FORMS: list[tuple[str, dict[str, Any]]] = [
     ("Nghị quyết của Quốc hội số 51/2001/QH10 ngày 25/12/2001", {"number": "51/2001/QH10", "issuer": "Quốc hội"}),
     ("Nghị định số \n26/2025/NĐ-CP của Chính phủ", {"number": "26/2025/NĐ-CP", "issuer": "Chính phủ"}),
     ("Luật số 144/2025QH15", {"number": "144/2025/QH15", "certainty": "ambiguous"}),
+    # torn, or with its end gone: never the rest alone
+    ("Nghị định số 3 7/2003/NĐ-CP", {"number": "37/2003/NĐ-CP", "certainty": "ambiguous"}),
+    ("Nghị định số 77-CP", {"number": "77-CP", "certainty": "ambiguous"}),
+    (
+        "Luật Khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10",
+        {"number": "03/1998/QH10", "name": "Luật Khuyến khích đầu tư trong nước", "certainty": "certain"},
+    ),
     ("Nghị quyết 26-NO/TU", {"number": "26-NO/TU", "certainty": "ambiguous"}),
+    ("QCVN 01 - 2008/BLĐTBXH", {"number": "QCVN 01-2008/BLĐTBXH", "year": 2008}),
+    ("Nghị định số 96/202NĐ-CP ngày 31/3/2026", {"number": "96/202NĐ-CP", "certainty": "ambiguous"}),
+    (
+        "Kết luận số 18-KL/TW Hội nghị lần thứ hai Ban Chấp hành Trung ương khóa XIV",
+        {"number": "18-KL/TW", "issuer": "Hội nghị lần thứ hai Ban Chấp hành Trung ương khóa XIV"},
+    ),
+    # a year in a name is not the year that it was issued in
+    (
+        "Đề án số hóa truyền dẫn, phát sóng truyền hình mặt đất đến năm 2020",
+        {"kind": "programme", "year": None},
+    ),
+    (
+        "Chương trình mục tiêu Công nghệ thông tin giai đoạn 2016-2020",
+        {"kind": "programme", "certainty": "certain", "year": None},
+    ),
+    (
+        "khoản 4 Điều 3 Quy chế làm việc của Chính phủ",
+        {"kind": "document", "name": "Quy chế làm việc của Chính phủ", "type": "Quy chế"},
+    ),
+    # a name that is in no list goes up to its number
+    (
+        "Luật Phòng chống, chống mua bán người số 53/2024/QH15",
+        {"name": "Luật Phòng chống, chống mua bán người", "number": "53/2024/QH15", "certainty": "certain"},
+    ),
+    (
+        "Luật sửa đổi, bố sung một số điều của Luật Phòng, chống ma túy ngày 03 tháng 6 năm 2008",
+        {"kind": "law", "year": 2008},
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Dự trữ quốc gia số 56/2024/QH15",
+        {"number": "56/2024/QH15"},
+    ),
+    ("Mẫu số 01b Mục I Phụ lục ban hành kèm theo Nghị định số 17/2020/NĐ-CP", {"number": "17/2020/NĐ-CP"}),
+    (
+        "mục 2 Phụ lục kèm theo Nghị định này",
+        {"kind": "internal", "own": True, "places": (("Phụ lục", "Mục 2"),)},
+    ),
+    ("Hiệp định Thương mại tự do giữa Việt Nam và Liên minh Kinh tế", {"kind": "document"}),
     ("QCVN 06:2021/BXD", {"number": "QCVN 06:2021/BXD", "year": 2021}),
     (
         "khoản 2 Điều 6 của Quy chế làm việc ban hành kèm theo Quyết định số 12/2010/QĐ-TTg",
@@ -134,6 +179,8 @@ def test_forms(form: str, expected: dict[str, Any]) -> None:
         "\nĐiều 5. Tên điều\n1. Khoản.\n\nChương I\nQUY ĐỊNH\nPHỤ LỤC I\nDANH MỤC\n",
         "\nPhụ lục II DANH MỤC CHỈ TIÊU\nPhụ lục I.6 | Cắt giảm\nPhụ lục III (Kèm theo quyết định)",
         "như sau: “Điều 8. Lực lượng Cảnh sát",
+        "các luật, nghị quyết này; các quyết định này; xét tặng Kỷ niệm chương thứ hai, Huy chương thứ ba",
+        "theo nghị quyết của đại hội, Nghị quyết của Đại hội đồng cổ đông, Theo Quyết định số 4",
         "Đoàn công tác số 02, năm học 2024-2025, lần thứ 17, nhiệm kỳ 2020-2025",
         "LUẬT\nĐẤT ĐAI",
         "",
@@ -163,6 +210,24 @@ def test_what_is_none(text: str) -> None:
         # the name of a law ends before what is not in it
         ("theo Luật Quy hoạch đô thị và nông thôn và pháp luật về xây dựng", ["Luật Quy hoạch đô thị và nông thôn"]),
         ("do Luật Trí tuệ số quy định", ["Luật Trí tuệ số"]),
+        (
+            "thi hành Luật Cơ quan đại diện và Nghị quyết số 1/2025/QH15",
+            ["Luật Cơ quan đại diện", "Nghị quyết số 1/2025/QH15"],
+        ),
+        ("theo quy định của Luật Đất đai số 31/2024/QH15;", ["Luật Đất đai số 31/2024/QH15"]),
+        ("tuân thủ Hiến pháp, pháp luật", ["Hiến pháp"]),
+        # a bill in a list of laws is not in the name of the one before
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Công chứng, Luật Hộ tịch (sửa đổi), Nghị",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Công chứng", "Luật Hộ tịch (sửa đổi)"],
+        ),
+        # the number is that of the law that is amended
+        (
+            "\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá số 16/2023/QH15.",
+            ["Luật Giá số 16/2023/QH15"],
+        ),
+        ("bổ sung khoản 3 vào Mục 2 Phụ lục I của Luật này", ["khoản 3", "Mục 2 Phụ lục I của Luật này"]),
+        ("thực hiện Công ước Cấm phát triển vũ khí", ["Công ước Cấm phát triển vũ khí"]),
         # an issuer ends before a verb in small letters
         (
             "Nghị định số 147/2024/NĐ-CP của Chính phủ quản lý, cung cấp dịch vụ",

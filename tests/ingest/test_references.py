@@ -68,10 +68,10 @@ class TestAmendingAct:
         one = self.references["Nghị định số 178/2025/NĐ-CP ngày 01 tháng 7 năm 2025 của Chính phủ"]
         assert (one.relation, one.number, one.issuer) == ("sửa đổi", "178/2025/NĐ-CP", "Chính phủ")
 
-    def test_a_bare_place_in_a_quotation_is_left_open(self):
+    def test_a_bare_place_in_a_quotation_is_in_the_amended_act(self):
         text = AMENDING.replace("khoản 2 Điều này;", "điểm b khoản 5 Điều 3;")
         header = Header(number="34/2026/NĐ-CP", title="Sửa đổi, bổ sung một số điều")
-        assert found(text, header)["điểm b khoản 5 Điều 3"].resolves_to is None
+        assert found(text, header)["điểm b khoản 5 Điều 3"].resolves_to == "178/2025/NĐ-CP"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,45 @@ class TestAmendingAct:
         ("Bổ sung chính sách và hoàn thiện Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
         ("đã được sửa đổi, bổ sung bởi Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
         ("Nghị định số 1/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        # in a legal basis, what stands after a semicolon
+        (
+            "Căn cứ Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Giá; Nghị quyết số 26-NQ/TU về việc;",
+            "căn cứ",
+        ),
+        ("Cân cử Nghị quyết số 26-NQ/TU;", "căn cứ"),
+        # who changes it is not this document
+        ("Đề nghị Chính phủ nghiên cứu sửa đổi, bổ sung Nghị quyết số 26-NQ/TU.", "dẫn chiếu"),
+        ("trong thời gian chưa sửa đổi Nghị quyết số 26-NQ/TU thì", "dẫn chiếu"),
+        ("được sửa đổi, bổ sung, bãi bỏ bởi Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("theo Kế hoạch số 1/KH-UBND thực hiện Nghị quyết số 26-NQ/TU.", "dẫn chiếu"),
+        ("1 | Nghị định số 1/2020/NĐ-CP | Sửa đổi Nghị quyết số 26-NQ/TU | 2020", "dẫn chiếu"),
+        ("thực hiện nhiệm vụ theo quy định tại Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("hợp đồng thực hiện trước khi Nghị quyết số 26-NQ/TU có hiệu lực", "dẫn chiếu"),
+        # the aims and orders that it holds
+        ("triển khai hiệu quả các kết luận, chỉ đạo của Đảng, Nghị quyết số 26-NQ/TU", "thực hiện"),
+        ("thực hiện nghiêm chỉ đạo của Tỉnh ủy tại Nghị quyết số 26-NQ/TU", "thực hiện"),
+        # a part of it
+        ("2. Bãi bỏ Phần III Định mức ban hành kèm theo Nghị quyết số 26-NQ/TU.", "bãi bỏ"),
+        ("3. Bãi bỏ phần định nghĩa quy định tại Nghị quyết số 26-NQ/TU.", "bãi bỏ"),
+        ("1. Bổ sung đối tượng quy định tại Nghị quyết số 26-NQ/TU.", "dẫn chiếu"),
+        ("Thay thế Phụ lục I ban hành kèm theo Nghị quyết số 26-NQ/TU.", "thay thế"),
+        ("Thay thế cụm từ “A” bằng “B” tại Điều 1; cụm từ “C” tại Điều 2 Nghị quyết số 26-NQ/TU.", "thay thế"),
+        (
+            "Bãi bỏ một phần các văn bản sau:\n1. Điều 2 gồm:\na) khoản 1;\n2. Cụm từ “x” tại Nghị quyết số 26-NQ/TU.",
+            "bãi bỏ",
+        ),
+        ("Các văn bản sau đây hết hiệu lực:\n1.\nNghị quyết số 26-NQ/TU về việc;", "hết hiệu lực"),
+        ("Bãi bỏ các văn bản sau: \na) Nghị quyết số 26-NQ/TU về việc;", "bãi bỏ"),
+        ("Điều 1. Đính chính Nghị quyết số 26-NQ/TU như sau:", "sửa đổi"),
+        ("đã được đính chính tại Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("Thông tư này chấm dứt hiệu lực các văn bản:\na) Nghị quyết số 26-NQ/TU.", "hết hiệu lực"),
+        # what lapses is the act, not what its title names; after that title, what is of its type
+        ("Nghị định số 1/2020/NĐ-CP quy định chi tiết Nghị quyết số 26-NQ/TU hết hiệu lực.", "dẫn chiếu"),
+        ("giấy phép cấp theo Nghị quyết số 26-NQ/TU chưa hết hiệu lực.", "dẫn chiếu"),
+        (
+            "Nghị quyết số 1-NQ/TU hướng dẫn Nghị định số 1/2020/NĐ-CP và Nghị quyết số 26-NQ/TU hết hiệu lực.",
+            "hết hiệu lực",
+        ),
         # the relation of the one before
         ("Căn cứ Luật Đất đai năm 2024; Nghị quyết số 26-NQ/TU;", "căn cứ"),
         ("sơ kết 05 năm thực hiện Chỉ thị số 1-CT/TW và Nghị quyết số 26-NQ/TU.", "sơ kết"),
@@ -139,6 +178,33 @@ class TestShortForms:
         references = find_references("Nghị quyết số 57-NQ/TW, Nghị quyết số 57-NQ/TU. Nghị quyết 57 nêu.", Header())
         assert references[2].resolves_to is None
 
+    def test_a_law_that_has_been_amended_is_called_by_its_name(self):
+        text = (
+            "Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15 và Luật số 47/2024/QH15"
+            " (sau đây gọi là Luật Đất đai). Theo Luật Đất đai."
+        )
+        assert [one.resolves_to for one in find_references(text, Header())][-1] == "31/2024/QH15"
+
+    def test_a_law_by_name_is_that_of_the_legal_basis(self):
+        text = (
+            "Hưởng theo Luật Giá số 1/2012/QH13.\nCăn cứ Luật Giá số 16/2023/QH15;\nĐiều 5 Luật Giá; Luật Giá năm 2012."
+        )
+        references = find_references(text, Header())
+        assert [one.resolves_to for one in references][2:] == ["16/2023/QH15", "1/2012/QH13"]
+
+    def test_the_law_itself_may_mean_the_one_before(self):
+        text = "Quốc hội ban hành Luật Báo chí.\nLuật Báo chí số 103/2016/QH13 hết hiệu lực. Cấp theo Luật Báo chí."
+        references = find_references(text, Header(type="Luật", title="BÁO CHÍ"))
+        assert [one.resolves_to for one in references] == ["self", "103/2016/QH13", None]
+
+    def test_markdown(self):
+        references = find_references("theo Nghị quyết số 26\\-NQ/TU và Nghị quyết số 03/NQ\\-CP.", Header())
+        assert [one.number for one in references] == ["26-NQ/TU", "03/NQ-CP"]
+
+    def test_a_place_in_brackets_is_in_the_document_before_it(self):
+        (one,) = find_references("theo Nghị định số 1/2020/NĐ-CP (khoản 4 Điều 3), báo cáo", Header())
+        assert (one.number, one.pinpoints) == ("1/2020/NĐ-CP", (("Điều 3", "Khoản 4"),))
+
 
 class TestOwnNumber:
     @pytest.mark.parametrize("head", ["Số: 26-NQ/TU", "Số 26-NQ/TU", "NGHỊ QUYẾT SỐ 26-NQ/TU", "Luật số: 26-NQ/TU"])
@@ -148,6 +214,13 @@ class TestOwnNumber:
     def test_beside_the_date(self):
         text = "Số: 26-NQ/TU  Kon Tum, ngày 22 tháng 10 năm 2024\n"
         assert find_references(text, Header(number="26-NQ/TU")) == []
+
+    def test_as_a_heading_of_markdown(self):
+        assert find_references("# Nghị quyết 20 \\- 2012\nMở đầu\n", Header(number="20-NQ/TW")) == []
+
+    def test_a_line_within_a_sentence_is_no_head(self):
+        (one,) = find_references("Căn cứ \nNghị quyết số 202/2025/QH15\ncủa Quốc hội;\n", Header())
+        assert one.number == "202/2025/QH15"
 
     def test_in_the_head_of_an_annex(self):
         (one,) = find_references("PHỤ LỤC\n(Kèm theo Nghị quyết số 26-NQ/TU)\n", Header(number="26-NQ/TU"))
@@ -171,17 +244,20 @@ NEAR_MISSES = [
     "Chương trình mục tiêu quốc gia ", "Chiến lược ", "Hiệp định A ", "Công ước ", "QCVN 1", "QCVN 1:", "Số …", "…",
     "số ...", "_", "Căn cứ ", "sửa đổi, ", "thực hiện ", "hết hiệu lực ", "hết hiệu lực:\na) ", "“", "“\n", "(", "\n",
     " ", "\t", "a", "A ", "1", "1 ", "- ", "này ", "văn bản này ", "Quy chế ban hành kèm theo ", "Điều 1 của Quy chế ",
+    "cụm từ “khoản 1 ", "như sau: “khoản 1 ", "Luật Xa lạ và ", "được sửa đổi, bổ sung bởi Luật số 1/2020/QH14 ",
+    "1. Cụm từ Điều 1\n", "a) Điều 2:\n", "Căn cứ Luật Giá; ", "mục 2 Phụ lục kèm theo ", "| Điều 1 ", "(khoản 1) ",
+    "Luật Giá số 1/2012/QH13 | Điều 1 ", "Luật Giá, Luật Giá (sửa đổi), ", "số 1/202NĐ", "các luật, nghị quyết này ",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", NEAR_MISSES)
 def test_near_misses_take_linear_time(unit: str) -> None:
-    """At 10^5 characters the square of anything takes minutes; the bound leaves room for a busy machine."""
+    """Here the square of anything takes minutes; the bound leaves room for a busy machine."""
     header = Header(number="1-NQ/TU", title="Sửa đổi, bổ sung")
-    text = unit * (100_000 // len(unit))
+    text = unit * (50_000 // len(unit))
     started = time.process_time()
     find_references(text, header)
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 2
 
 
 def test_ten_thousand_numbers_in_one_paragraph() -> None:
