@@ -192,7 +192,7 @@ def list_head(text: str, start: int) -> tuple[int, int] | None:
     for _ in range(_LISTS_WITHIN):
         colon = max(text.rfind(":\n", reach, before), text.rfind(": \n", reach, before))
         # The list is that of the line before it: one with a colon, or the heading of the article.
-        end = colon if colon > article else text.find("\n", article + 1, before) if article >= 0 else -1
+        end = colon if colon > article else _heading_end(text, article, before)
         if end < 0:
             return None
         first = _FIRST_ITEM.match(text, end + (end == colon))
@@ -202,6 +202,13 @@ def list_head(text: str, start: int) -> tuple[int, int] | None:
             return None
         before = colon
     return None
+
+
+def _heading_end(text: str, article: int, before: int) -> int:
+    """Where the heading of an article ends, on its own line or, if that holds nothing but `Điều 1.`, on the next."""
+    end = text.find("\n", article + 1, before) if article >= 0 else -1
+    bare = end >= 0 and text[article + 1 : end].rstrip(" .:").count(" ") == 1
+    return text.find("\n", end + 1, before) if bare else end
 
 
 def _is_act(previous: Citation, start: int) -> bool:

@@ -130,6 +130,7 @@ class TestAmendingAct:
         ("Bãi bỏ các văn bản sau: \na) Nghị quyết số 26-NQ/TU về việc;", "bãi bỏ"),
         ("Điều 1. Đính chính Nghị quyết số 26-NQ/TU như sau:", "sửa đổi"),
         ("đã được đính chính tại Nghị quyết số 26-NQ/TU", "dẫn chiếu"),
+        ("Điều 1.\nBãi bỏ toàn bộ các văn bản\n1. Quyết định số 2/2003/QĐ-TTg.\n2. Nghị quyết số 26-NQ/TU.", "bãi bỏ"),
         ("Thông tư này chấm dứt hiệu lực các văn bản:\na) Nghị quyết số 26-NQ/TU.", "hết hiệu lực"),
         # what lapses is the act, not what its title names; after that title, what is of its type
         ("Nghị định số 1/2020/NĐ-CP quy định chi tiết Nghị quyết số 26-NQ/TU hết hiệu lực.", "dẫn chiếu"),
