@@ -53,7 +53,11 @@ def parse_raw(file: RawFile, origin: str, changes: Mapping[str, str] | None = No
         UnreadableFile: Nothing in it can be searched.
     """
     clean = clean_text(file.raw)
-    lines = without_contents(without_running_heads(clean.text, split_lines(clean.text)))
+    lines = split_lines(clean.text)
+    # Where a PDF gave the places of its words, its margins were taken out by them (pdf/margins.py).
+    if file.paging != "pages" or any(page.confidence is not None for page in file.pages):
+        lines = without_running_heads(clean.text, lines)
+    lines = without_contents(lines)
     frame = find_frame(clean.text, lines, file.pages[0].margins if file.pages else ())
     header = corrected(_with_ocr_doubts(frame.header, file), changes or {})
     frame = replace(frame, header=header)
