@@ -12,14 +12,15 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from vietnamese.numbers import Comparator, parse_number
+from vietnamese.numbers import Comparator, compared_before, parse_number
 
 
 class Compared(NamedTuple):
-    """A number, or a range, at `start:end` of the text; `tail`: where what is said of it ends."""
+    """A number, or a range, at `start:end` of the text; what is said of it goes from `qualified_start` to `tail`."""
 
     start: int
     end: int
+    qualified_start: int
     comparator: Comparator
     value: Decimal
     high: Decimal | None
@@ -27,18 +28,6 @@ class Compared(NamedTuple):
     tail: int
 
 
-SIGNS: tuple[tuple[Comparator, str], ...] = (
-    (">=", r"≥|>\s?=|=>|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn"),
-    ("<=", r"≤|<\s?=|=<|không quá|không vượt quá|không cao hơn|tối đa|nhiều nhất"),
-    ("<", r"<|dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến"),
-    (">", r">|trên|hơn|vượt|cao hơn|lớn hơn|nhiều hơn"),
-    ("~", r"~|≈|khoảng|xấp xỉ|gần"),
-)
-_FILLER = r"(?:\s+(?:là|đạt|có|còn|được|thêm))?"
-_BEFORE = re.compile(
-    r"(?:" + "|".join(f"(?P<c{place}>(?:{words}){_FILLER})" for place, (_, words) in enumerate(SIGNS)) + r")\s*$",
-    re.IGNORECASE,
-)
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
     rf"(?<![\w.,/%])(?P<low>{_NUMBER})(?P<percent1>\s?%)?"
@@ -65,13 +54,10 @@ def compared(text: str, start: int = 0, end: int | None = None) -> list[Compared
     found = []
     for match in _FIGURE.finditer(text, start, end):
         low, high = parse_number(match["low"]), parse_number(match["high"]) if match["high"] else None
-        before = text[max(start, match.start() - _WINDOW) : match.start()]
-        if low is None or (match["high"] and high is None) or _NAMED.search(before) or _YEAR.fullmatch(match["low"]):
+        named = _NAMED.search(text, max(start, match.start() - _WINDOW), match.start())
+        if low is None or (match["high"] and high is None) or named or _YEAR.fullmatch(match["low"]):
             continue
-        sign = _BEFORE.search(before)
-        comparator: Comparator = next(
-            (sign_ for place, (sign_, _) in enumerate(SIGNS) if sign and sign[f"c{place}"]), "="
-        )
+        comparator, qualified_start, _ = compared_before(text, match.start(), start)
         tail = match.end()
         if high is not None:
             comparator = "range"
@@ -80,5 +66,5 @@ def compared(text: str, start: int = 0, end: int | None = None) -> list[Compared
             tail = after.end()
         value_end = match.end("high") if match["high"] else match.end("low")
         percent = bool(match["percent1"] or match["percent2"])
-        found.append(Compared(match.start(), value_end, comparator, low, high, percent, tail))
+        found.append(Compared(match.start(), value_end, qualified_start, comparator, low, high, percent, tail))
     return found

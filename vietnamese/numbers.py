@@ -118,7 +118,7 @@ def quantities(text: str) -> list[Quantity]:
         Quantities from left to right.
     """
     readings: list[_Reading] = []
-    label_end = -1
+    label_end, label_is_year = -1, False
     previous_year: Token | None = None
     for token in tokens(text):
         if token.kind != "number":
@@ -133,10 +133,12 @@ def quantities(text: str) -> list[Quantity]:
             continue
         previous_year = year
         hard = unit is not None and unit.hard
-        listed = label_end >= 0 and bool(_LIST.fullmatch(text, label_end, token.start))
+        # `năm 2029, 2030`, but not `đến năm 2030, 32 giường bệnh`.
+        alike = label_end >= 0 and (year is not None or not label_is_year)
+        listed = alike and bool(_LIST.fullmatch(text, label_end, token.start))
         labelled = bool(_LABEL.search(text, max(0, token.start - _WINDOW), token.start))
         if (labelled or listed) and (not hard or year):
-            label_end = token.end
+            label_end, label_is_year = token.end, year is not None
             continue
         label_end = -1
         if value is not None and not _is_code(text, token, unit) and not _is_enumerator(text, token):
@@ -181,7 +183,8 @@ def _ranges(text: str, readings: list[_Reading]) -> list[_Reading]:
             joined.append(reading)
             continue
         low_end = low.unit.end if low.unit else low.token.end
-        same = low.unit is None or low.unit.base in ("", reading.unit.base)
+        # `từ 3% đến 3,5%/năm`: what is per year holds for both.
+        same = low.unit is None or low.unit.base in ("", reading.unit.base, reading.unit.base.partition("/")[0])
         if not same or not _JOIN.fullmatch(text, low_end, reading.token.start):
             joined.append(reading)
             continue
@@ -190,18 +193,21 @@ def _ranges(text: str, readings: list[_Reading]) -> list[_Reading]:
     return joined
 
 
-_BEFORE: tuple[tuple[Comparator, str], ...] = (
-    (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|≥|>="),
-    ("<=", r"không quá|không vượt quá|không cao hơn|không lớn hơn|không nhiều hơn|tối đa|nhiều nhất|≤|<="),
-    ("<", r"dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa đầy|chưa tới|chưa đủ|<"),
-    (">", r"trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|quá|>"),
-    ("~", r"khoảng|xấp xỉ|gần|độ chừng|ước đạt|ước|~"),
+_SIGNS: tuple[tuple[Comparator, str], ...] = (
+    (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không nhỏ hơn"),
+    ("<=", r"không quá|không vượt quá|không cao hơn|không lớn hơn|không nhiều hơn|tối đa|nhiều nhất"),
+    ("<", r"dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa đầy|chưa tới|chưa đủ"),
+    (">", r"trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|quá"),
+    ("~", r"khoảng|xấp xỉ|gần|độ chừng|ước đạt|ước"),
 )
-_FILLER = r"(?:\s+(?:là|đạt|có|còn|được|thêm|cho))?"
+_MARKS: dict[str, Comparator] = {
+    "≥": ">=", ">=": ">=", "=>": ">=", "≤": "<=", "<=": "<=", "=<": "<=", "<": "<", ">": ">", "~": "~", "≈": "~",
+}  # fmt: skip
 _COMPARED = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<c{place}>(?:{words}){_FILLER})" for place, (_, words) in enumerate(_BEFORE))
-    + r"|(?P<since>từ(?:\s+(?:đủ|trên))?))\s*$",
+    r"(?:(?<!\w)(?:"
+    + "|".join(f"(?P<c{place}>{words})" for place, (_, words) in enumerate(_SIGNS)).replace(" ", r"\s+")
+    + r"|(?P<since>từ(?:\s+(?:đủ|trên))?))(?:\s+(?:là|đạt|có|còn|được|thêm|cho))?"
+    + r"|(?P<mark>[<>]\s?=|=[<>]|[≥≤<>~≈]))\s*$",
     re.IGNORECASE,
 )
 _ON_AND_UP = r"\s+(?P<way>trở\s+lên|đổ\s+lên|trở\s+xuống)(?!\w)"
@@ -209,17 +215,33 @@ _NEAR = re.compile(rf"(?:\s+[^\W\d_]+){{0,4}}?{_ON_AND_UP}", re.IGNORECASE)
 _FAR = re.compile(rf"[^;.:!?()\d]{{0,120}}?{_ON_AND_UP}", re.IGNORECASE)
 
 
+def compared_before(text: str, position: int, start: int = 0) -> tuple[Comparator, int, bool]:
+    """Read the words or sign of comparison before a number.
+
+    Args:
+        text: CLEAN text.
+        position: where the number starts.
+        start: how far back to look at most.
+
+    Returns:
+        The comparator (`=` if there is none), where its words start, and whether they are `từ`, which means at least
+        only with `trở lên` after the number.
+    """
+    before = _COMPARED.search(text, max(start, position - _WINDOW), position)
+    if before is None:
+        return "=", position, False
+    if before["mark"]:
+        return _MARKS["".join(before["mark"].split())], before.start(), False
+    comparator: Comparator = next((sign for place, (sign, _) in enumerate(_SIGNS) if before[f"c{place}"]), "=")
+    return comparator, before.start(), bool(before["since"])
+
+
 def _quantity(text: str, reading: _Reading) -> Quantity | None:
     """Finish a reading: its comparison, and whether it is sound without a unit."""
     token, unit = reading.token, reading.unit
     end = unit.end if unit else token.end
-    comparator: Comparator = "="
-    qualified_start, qualified_end = token.start, end
-    before = _COMPARED.search(text, max(0, token.start - _WINDOW), token.start)
-    since = bool(before and before["since"])
-    if before:
-        qualified_start = before.start()
-        comparator = next((sign for place, (sign, _) in enumerate(_BEFORE) if before[f"c{place}"]), "=")
+    qualified_end = end
+    comparator, qualified_start, since = compared_before(text, token.start)
     if reading.high is not None:
         comparator = "range"
     elif after := (_FAR if since else _NEAR).match(text, end):

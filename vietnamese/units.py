@@ -2,7 +2,8 @@
 
 1. A unit is a noun or symbol of the table (`ha`, `hộ`, `lượt khách`), a scale word (nghìn, triệu, tỷ), or a scale
    word before a noun (`tỷ đồng`, `triệu lượt khách`), each with units after a slash (`triệu đồng/ha/năm`).
-2. The longest reading wins. Words may be in small letters or all capitals (a heading), not capitalised: that is a name.
+2. The longest reading wins. Words may be in small letters or all capitals (a heading), not capitalised: that is a name,
+   but for a few nouns that documents like to honour, where small letters follow (`03 Trung tâm nghiên cứu`).
 3. Its normal name is made of parts: `VND_billion`, `visit_million`, `VND_million/ha`. Two units with the same `base`
    measure the same; `scale` turns the value into the base unit (tỷ đồng: 10^9 of VND).
 """
@@ -27,37 +28,65 @@ class Unit(NamedTuple):
 _SYMBOLS = {
     "percent": "%|phần trăm", "per_mille": "‰", "percentage_point": "điểm %|điểm phần trăm",
     "percent_of_plan": "% kế hoạch|% KH", "percent_of_estimate": "% dự toán",
-    "ha": "ha|héc ta|héc-ta|hécta|hecta", "m2": "m2|m²|mét vuông", "km2": "km2|km²", "m3": "m3|m³|mét khối",
+    "ha": "ha|héc ta|héc-ta|hécta|hecta", "m2": "m2|m²|mét vuông|m2 sàn|m² sàn", "km2": "km2|km²",
+    "m3": "m3|m³|mét khối",
     "km": "km|ki lô mét|kilômét|ki-lô-mét", "m": "m|mét", "cm": "cm", "mm": "mm",
     "kg": "kg|ki lô gam|ki-lô-gam", "g": "gam|g", "tonne": "tấn", "quintal": "tạ", "litre": "lít", "ml": "ml",
     "kW": "kW", "MW": "MW", "MWp": "MWp", "kWh": "kWh", "kV": "kV", "kVA": "kVA", "MVA": "MVA", "celsius": "°C",
-    "Mbps": "Mbps", "GB": "GB", "hour": "giờ|h", "minute": "phút",
+    "Mbps": "Mbps", "Gbps": "Gbps|Gb/s", "Tbps": "Tbps", "GB": "GB", "GW": "GW", "TWh": "TWh",
+    "tonne_CO2": "tấn CO2|tấn CO2tđ|tấn CO2 tương đương", "hour": "giờ|h", "minute": "phút",
     "VND": "đồng|VNĐ|VND|đ", "USD": "USD|đô la Mỹ|đô la", "EUR": "EUR|euro",
     "VND_million": "tr.đ|trđ|tr.đồng|trđồng",
 }  # fmt: skip
 
 _NOUNS = {
-    "person": "người|nhân khẩu|lao động|đảng viên|đoàn viên|hội viên|thành viên|đồng chí|cán bộ|công chức|viên chức"
-    "|giáo viên|học sinh|sinh viên|học viên|bác sĩ|bác sỹ|đại biểu|trẻ em|bệnh nhân|quần chúng|chiến sĩ|chiến sỹ"
-    "|nông dân",
-    "household": "hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ", "family": "gia đình",
+    "person": "người|nhân khẩu|lao động|lượt lao động|đảng viên|đoàn viên|hội viên|thành viên|đồng chí|cán bộ|công chức"
+    "|viên chức|giáo viên|học sinh|sinh viên|học viên|bác sĩ|bác sỹ|dược sĩ|dược sỹ|điều dưỡng|đại biểu|trẻ em|trẻ"
+    "|bệnh nhân|quần chúng|chiến sĩ|chiến sỹ|nông dân|công nhân|nhân viên|thanh niên|phụ nữ|nghệ nhân|chuyên gia|kỹ sư"
+    "|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|nhà khoa học|nhà giáo|giảng viên|nhân lực|công dân|thuyền viên",
+    "investor": "nhà đầu tư", "birth_ratio": "bé trai/100 bé gái|trẻ sơ sinh nam/100 trẻ sơ sinh nữ",
+    "household": "hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|lượt hộ|hộ", "family": "gia đình",
     "village": "thôn (làng)|thôn|làng|buôn|ấp|xóm", "commune": "xã", "ward": "phường", "township": "thị trấn",
-    "district": "huyện", "province": "tỉnh", "neighbourhood": "tổ dân phố|khu dân cư",
+    "district": "huyện", "province": "tỉnh, thành phố|tỉnh", "city": "thành phố", "town": "thị xã",
+    "neighbourhood": "tổ dân phố|khu dân cư", "country": "quốc gia|nước", "locality": "địa phương",
+    "urban_area": "khu đô thị|đô thị", "zone": "vùng|khu", "economic_zone": "khu kinh tế",
     "criterion": "tiêu chí", "target": "chỉ tiêu", "task": "nhiệm vụ", "solution": "giải pháp",
     "enterprise": "doanh nghiệp", "cooperative": "hợp tác xã|HTX", "cooperative_group": "tổ hợp tác",
+    "farm": "trang trại",
+    "chain": "chuỗi liên kết|chuỗi giá trị|chuỗi cung ứng|chuỗi", "deal": "thương vụ", "contract": "hợp đồng",
     "project": "dự án", "works": "công trình", "product": "sản phẩm", "model": "mô hình", "organisation": "tổ chức",
+    "programme": "chương trình", "scheme": "đề án", "study": "đề tài", "invention": "sáng chế",
+    "technology": "công nghệ",
     "unit": "đơn vị", "agency": "cơ quan", "party_cell": "chi bộ", "party_organisation": "tổ chức đảng|đảng bộ",
+    "centre": "trung tâm", "laboratory": "phòng thí nghiệm", "research_group": "nhóm nghiên cứu", "facility": "cơ sở",
+    "database": "cơ sở dữ liệu", "platform": "nền tảng", "system": "hệ thống",
+    "exchange": "sàn giao dịch|sàn dữ liệu|sàn",
+    "hospital": "bệnh viện", "health_station": "trạm y tế", "station": "trạm", "plant": "nhà máy",
+    "complex": "tổ hợp",
+    "incubator": "vườn ươm", "shop": "cửa hàng|siêu thị", "market": "chợ", "port": "cảng hàng không|cảng biển|cảng",
+    "airport": "sân bay", "bridge": "cầu", "reservoir": "hồ chứa", "cable": "tuyến cáp", "route": "tuyến đường|tuyến",
+    "institute": "viện", "university": "trường đại học|đại học", "tourist_site": "điểm du lịch|khu du lịch",
+    "craft_village": "làng nghề", "monument": "di tích", "heritage": "di sản",
+    "cultural_house": "nhà văn hóa|nhà văn hoá",
     "school": "trường học|trường", "class": "lớp", "room": "phòng học|phòng", "bed": "giường bệnh|giường",
-    "case": "trường hợp|vụ việc|vụ án|vụ", "dossier": "hồ sơ", "document": "văn bản", "procedure": "thủ tục hành chính",
+    "case": "trường hợp|vụ việc|vụ án|vụ", "dossier": "hồ sơ", "document": "văn bản",
+    "procedure": "thủ tục hành chính",
+    "certificate": "giấy chứng nhận", "account": "tài khoản", "subscriber": "thuê bao", "machine": "máy",
     "visit": "lượt khách|lượt người|lượt", "time": "lần", "point": "điểm", "age": "tuổi", "star": "sao",
+    "step": "bậc",
+    "dwelling": "nhà ở xã hội|căn nhà ở xã hội|căn hộ nhà ở xã hội|căn nhà ở",
     "house": "căn nhà|ngôi nhà|căn hộ|căn|nhà", "event": "cuộc", "session": "buổi", "set": "bộ",
     "copy": "cuốn|bản chính|bản sao",
     # A copy of a paper or a hamlet in the mountains: the word alone does not tell.
     "bản": "bản",
-    "animal": "con", "tree": "cây", "vehicle": "phương tiện|chiếc|xe", "industrial_zone": "khu công nghiệp",
-    "industrial_cluster": "cụm công nghiệp", "field": "lĩnh vực", "group": "nhóm", "item": "nội dung",
-    "workday": "ngày làm việc", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm",
+    "animal": "con", "tree": "cây xanh|cây", "vehicle": "phương tiện|chiếc|xe", "ship": "tàu cá|tàu",
+    "industrial_zone": "khu công nghiệp", "high_tech_zone": "khu công nghệ cao",
+    "industrial_cluster": "cụm công nghiệp",
+    "cluster": "cụm", "field": "lĩnh vực", "group": "nhóm", "item": "nội dung",
+    "workday": "ngày làm việc", "day": "ngày đêm|ngày", "week": "tuần", "month": "tháng", "quarter": "quý",
+    "year": "năm",
 }  # fmt: skip
+_HONOURED = "Trung tâm|Khu|Phòng|Viện|Trường|Bệnh viện|Nhà|Cơ sở|Vùng|Cụm|Cảng|Sàn|Đề án|Dự án"
 
 _SCALES = {"thousand": ("nghìn|ngàn", 3), "million": ("triệu", 6), "billion": ("tỷ|tỉ", 9)}
 _SCALES["trillion"] = ("nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ", 12)
@@ -86,7 +115,8 @@ _ALL_NAMES = _SYMBOL_NAMES | _NOUN_NAMES | _SCALE_NAMES | _CAPITALS
 _THING = _either(_SYMBOL_NAMES | _NOUN_NAMES | {name: norm for name, norm in _CAPITALS.items() if norm not in _SCALES})
 _SCALE = _either(_SCALE_NAMES | {name: norm for name, norm in _CAPITALS.items() if norm in _SCALES})
 _UNIT = re.compile(
-    rf"\s{{0,2}}(?P<unit>(?:(?P<scale>{_SCALE})\s+(?P<scaled>{_THING})|(?P<thing>{_THING})|(?P<only>{_SCALE}))"
+    rf"\s{{0,2}}(?P<unit>(?:(?P<scale>{_SCALE})\s+(?P<scaled>{_THING})|(?P<thing>{_THING})|(?P<only>{_SCALE})"
+    rf"|(?P<honoured>{_HONOURED})(?=\s[a-zđ]))"
     rf"(?P<per>(?:\s?/\s?(?:{_THING})(?!\w))*))(?!\w)"
 )
 
@@ -105,7 +135,7 @@ def unit_at(text: str, position: int) -> Unit | None:
     if match is None:
         return None
     scale = match["scale"] or match["only"]
-    thing = match["scaled"] or match["thing"]
+    thing = match["scaled"] or match["thing"] or (match["honoured"] or "").lower()
     scale_norm = _ALL_NAMES[" ".join(scale.split())] if scale else ""
     thing_norm = _ALL_NAMES[" ".join(thing.split())] if thing else ""
     if thing_norm == "VND_million":

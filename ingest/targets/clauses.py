@@ -2,24 +2,24 @@
 
 1. Sentences, the items of a list after its colon, clauses at `;`; what a bracket holds is a clause that inherits from
    the figure before it. A comparison never crosses `;`. A clause crowded with figures is no prose, and is left.
-2. Several figures in a clause part at the comma (or `và`) before the next one's words: `trong đó …`, `tỉ lệ …`.
-   A figure that no such word parts from the one before is a threshold within its indicator, and rejected.
+2. Each figure gets its part of the clause (`parts`).
 3. Where goals are set every figure counts that `target_cues` does not reject. Elsewhere one counts that has a cue; in
-   statutes, which set rules, only after `phấn đấu`.
+   statutes, which set rules, only after `phấn đấu`. One that stands beside a target without words of its own is one.
 4. A clause's own period comes before that of its heading; `cả năm` takes the year from there.
 """
 
-import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ingest.form.lines import CAPITAL
-from ingest.targets.cues import CUES, PLEDGE, START, Part, Setting, aimed, cued, refusal
+from ingest.targets.cues import CUES, EARLIER, PAST, PLEDGE, START, Setting, aimed, cued, refusal
 from ingest.targets.figures import Figure, figures
+from ingest.targets.names import follows, inherited, lower, name, part_of
+from ingest.targets.parts import Part, blank, parted, times_of
 from ingest.targets.sections import Stretch
-from ingest.targets.words import Direction, complement, direction, inherited, is_measure, name, subject
+from ingest.targets.words import DOING, Direction, complement, direction, is_growth, is_measure, subject
 from vietnamese.periods import Period, periods
 from vietnamese.sentences import asides, clauses, listing, sentences
 
@@ -42,16 +42,6 @@ class Found(NamedTuple):
     reason: str | None
 
 
-_ON = re.compile(
-    r"(\s*)(?:trở\s+lên)?[,(]?\s*(?:(?:để|và|nâng|đạt|lên|còn|xuống|tăng|giảm|đến|tương\s+ứng|bằng)\s*)+$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:ít\s+nhất|tối\s+thiểu|trên|khoảng)?\s*")
-_OPENS = re.compile(
-    r"[,:.]\s*(?=(?:trong\s+đó|riêng|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|số|tổng|thu|chi|diện\s+tích|phấn\s+đấu|có|đạt|kinh\s+phí|nhóm"
-    r"|cả\s+năm|đến\s+(?:cuối\s+)?năm|ít\s+nhất|tối\s+thiểu|trên|khoảng|năm)(?!\w))",
-    re.IGNORECASE,
-)
 _NAME = rf"[{CAPITAL}]\w*(?:\s+[{CAPITAL}]\w*)*"
 _SCOPE = re.compile(
     rf"(?<!\w)(?:(?:xã|phường|huyện|thị\s+xã|thành\s+phố|tỉnh)\s+{_NAME}(?:,\s+(?:huyện|tỉnh)\s+{_NAME})?|(?:các\s+)?(?:huyện|xã)\s+nghèo"
@@ -59,7 +49,9 @@ _SCOPE = re.compile(
     r"|Việt\s+Nam(?=\s+(?:thuộc|có|đạt|là|nằm|đứng|xếp)\s))",
 )
 _RATIO = re.compile(r"\s*(tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng)(?!\w)", re.IGNORECASE)
-_RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức|số|độ)(?!\w)", re.IGNORECASE)
+_CONDITIONS = re.compile(
+    r"(?<!\w)(?:nguyên\s+tắc|điều\s+kiện|tiêu\s+chí|trường\s+hợp|đối\s+tượng)(?!\w)", re.IGNORECASE
+)
 _ALL_OF = re.compile(r"\s*(?:các\s+loại|các|như\s+sau|gồm|cụ\s+thể).*$", re.IGNORECASE)
 
 
@@ -74,6 +66,12 @@ class _Run:
     """Of the parent."""
     since: Period | None = None
     """Of the last clause that began with one: `Đến năm 2030, …` holds until the next."""
+    unit: str | None = None
+    """Of the parent."""
+    verb: str = ""
+    """What the clause does to what it counts, for those listed: `xây dựng 5 trung tâm, 3 phòng thí nghiệm`."""
+    counts: bool = False
+    """Whether the figure before, in this clause, is a target."""
     found: list[Found] = field(default_factory=list)
 
 
@@ -91,7 +89,7 @@ def read_stretch(text: str, stretch: Stretch, setting: Setting) -> list[Found]:
     part = text[stretch.start : stretch.end]
     goals = stretch.mood == "goals" and not setting.statute
     cues = PLEDGE if setting.statute or (stretch.mood == "results" and not setting.directive) else CUES
-    aims = setting.directive and stretch.mood != "results" and stretch.section is not None
+    aims = setting.plan and stretch.mood not in ("results", "costs") and stretch.section is not None
     run = _Run()
     for start, end in sentences(part):
         sentence = part[start:end]
@@ -136,11 +134,19 @@ def _sentence(text: str, span: Span, held: list[Figure], context: _Context, run:
         time = next((one for one in periods(head) if not one.baseline), None)
         if not any(listed.head[0] <= one.start < listed.head[1] for one in held):
             items = listed.items
-            lead = subject(_blank(head, periods(head), 0))
-            context = context._replace(lead=lead if is_measure(lead) else context.lead, period=time or context.period)
+            lead = subject(blank(head, periods(head), 0))
+            aims = context.aims and not _CONDITIONS.search(head)
+            context = context._replace(
+                aims=aims, lead=lead if _is_head(lead, context) else context.lead, period=time or context.period
+            )
     starts = [one.start for one in held]
     for item in items:
         _clause(text, item, held[bisect_left(starts, item[0]) : bisect_left(starts, item[1])], context, run)
+
+
+def _is_head(lead: str, context: _Context) -> bool:
+    """Whether the head of a list names what its items measure, or a part of it: `Nước sạch: đô thị 100%; …`."""
+    return is_measure(lead) or (context.goals and 0 < len(lead.split()) <= _HEAD_WORDS)
 
 
 def _clause(text: str, span: Span, held: list[Figure], context: _Context, run: _Run) -> None:
@@ -162,93 +168,55 @@ def _clause(text: str, span: Span, held: list[Figure], context: _Context, run: _
         near = [one for one in own_found if one.figure.end <= left]
         if near:
             run.parent, run.way = near[-1].indicator, near[-1].direction
-        _parts(text[left:right], left, inside, context, run)
+            _parts(text[left:right], left, inside, context, run)
+        else:
+            # `kiểm soát lạm phát (bình quân khoảng 4,5%)`: what it measures stands before the bracket.
+            start = max(text.rfind(mark, span[0], left - 1) for mark in ",;:.)") + 1 or span[0]
+            _parts(f"{text[start : left - 1]} {text[left:right]}", start, inside, context, run)
 
 
 def _parts(clause: str, base: int, held: list[Figure], context: _Context, run: _Run) -> None:
     """Part a clause between its figures, and read each."""
-    times = periods(clause) if held else periods(clause, 0, _OPENING * 2)
-    if times and times[0].start <= _OPENING and times[0].deadline and not times[0].baseline:
+    times = times_of(clause) if held else times_of(clause, 0, _OPENING * 2)
+    if times and times[0].start <= _OPENING and times[0].deadline:
         run.since = times[0]
     if not held:
         return
-    held = [one.moved(-base) for one in held]
     if ratio := _RATIO.match(_without_lead(clause)):
         run.ratio = " ".join(ratio[1].split())
-    cuts, joined = [0], [False]
-    for one, following in itertools.pairwise(held):
-        gap = clause[one.qualified_end : following.qualified_start]
-        cut = _cut(gap)
-        goes_on = _ON.match(_blank(gap, times, one.qualified_end)) if len(gap) < _GAP else None
-        # `từ 60% năm 2025 lên 85% năm 2030`: the time between belongs to the first.
-        cuts.append(one.qualified_end + (cut if cut is not None else goes_on.end() if goes_on else 0))
-        joined.append(cut is None and goes_on is None)
-    cuts.append(len(clause))
-    for place, figure in enumerate(held):
-        later = next((other for other in range(place + 1, len(held)) if not joined[other]), len(held))
-        start, end = cuts[place], cuts[later]
-        after = _said_after(clause, figure, end)
-        gap = clause[figure.end : held[place + 1].qualified_start] if place + 1 < len(held) else ""
-        listed = 0 < len(gap) < _GAP and _LISTED.fullmatch(gap)
-        if listed:
-            # `nhóm 3 nước dẫn đầu Đông Nam Á, nhóm 50 nước … về A`: what the last one says holds for all.
-            after = _said_after(clause, held[place + 1], cuts[place + 2])
-        elif figure.norm == "rank" and " về " not in after and place + 1 < len(held):
-            about = re.search(r"\svề\s.*", _said_after(clause, held[place + 1], cuts[place + 2]), re.DOTALL)
-            after += about[0] if about else ""
-        before = _blank(clause[start : figure.qualified_start], times, start)
-        words = Part(clause, start, end, figure, before, after, joined[place], times)
-        found = _figure(words, base, context, run)
-        if found:
+    run.counts, run.verb = False, ""
+    for words in parted(clause, [one.moved(-base) for one in held], times, periods(clause)):
+        if found := _figure(words, base, context, run):
             run.found.append(found)
-            if found.certainty != "rejected" or found.reason == START:
+            run.counts = found.certainty != "rejected"
+            if run.counts or found.reason in (START, PAST, EARLIER):
                 run.parent, run.way, run.time = found.indicator, found.direction, found.period
+                run.unit, run.verb = found.figure.unit, _verb(words)
 
 
-_GAP = 80  # A longer stretch between two figures is more than a verb.
+_HEAD_WORDS = 7
 _CROWDED = 60  # figures in a clause
 _OPENING = 25  # `Phấn đấu đến năm 2030` begins its clause.
-_UPWARDS = re.compile(r"\s+trở\s+(?:lên|xuống)(?!\w)")
-
-
-def _said_after(clause: str, figure: Figure, end: int) -> str:
-    """The words after a figure, its `trở lên` left out wherever it stands."""
-    reach = max(figure.qualified_end, figure.end)
-    own = _UPWARDS.sub(" ", clause[figure.end : reach]) + clause[reach:end]
-    return _blank_times(own)
-
-
-def _blank_times(text: str) -> str:
-    return _blank(text, periods(text), 0)
-
-
-def _cut(gap: str) -> int | None:
-    """Where in the words between two figures the second one's own begin; None if nothing parts them."""
-    if opens := _OPENS.search(gap):
-        return opens.end()
-    comma = gap.rfind(", ")
-    if comma >= 0:
-        return comma + 1
-    joint = max(gap.rfind(" và "), gap.rfind(" hoặc "))
-    return joint if joint >= 0 else None
 
 
 def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | None:
     figure, clause = words.figure, words.clause
     before_figure = clause[: figure.qualified_start]
     time = _time(words)
-    pledged = context.goals or cued(words, context.cue - base)
-    if not pledged and not (context.aims and aimed(words, time, context.setting, context.tasks)):
+    pledged = context.goals or cued(words, context.cue - base) or (words.listed and run.counts)
+    reason = refusal(words, f"{context.lead} {before_figure}", time, context.setting)
+    if not pledged and not (context.aims and (reason == START or aimed(words, time, context.setting, context.tasks))):
         return None
-    reason = refusal(words, before_figure, time, context.setting)
     before, after = subject(words.before), complement(words.after)
-    inherits = bool(run.parent) and bool(
-        re.match(r"riêng\s", before, re.IGNORECASE)
-        or (not before and (not after or re.match(r"(?:đối với|của)\s", after)))
-    )
-    within = words.before.strip(" ,\n").lower().startswith(_OF_WHICH)
+    if words.listed and not before and not follows(before, after):
+        before = run.verb
+    way = direction(clause[words.start : figure.value_start])
+    same = figure.percent or figure.unit is None or figure.unit in (run.unit, "lần")
+    inherits = bool(run.parent) and same and follows(before, after)
     indicator = (
-        inherited(run.parent, before, after) if inherits else _indicator(figure, before, after, within, context, run)
+        inherited(run.parent, before, after)
+        if inherits
+        else _indicator(words, before, after, way != "level", context, run)
     )
     certainty: Certainty = "certain" if context.goals or PLEDGE.search(before_figure) else "ambiguous"
     if reason:
@@ -257,15 +225,18 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
         certainty, reason = "ambiguous", "không rõ chỉ tiêu đo lường điều gì"
     elif certainty == "ambiguous":
         reason = "nêu ngoài phần mục tiêu, chỉ tiêu"
-    way = direction(clause[words.start : figure.value_start])
-    follows = inherits or (words.start > 0 and figure.percent)
-    if follows and way == "level" and not words.before.strip(" ,(và"):
+    if (inherits or (words.listed and figure.percent)) and way == "level" and not words.before.strip(" ,(và"):
         way = run.way
-    if figure.norm == "percent" and way != "level" and figure.comparator not in (">=", "range"):
+    if (
+        figure.norm == "percent"
+        and way != "level"
+        and not is_growth(before)
+        and figure.comparator not in (">=", "range")
+    ):
         figure = figure._replace(norm="percent_change")
-    scope = _SCOPE.search(clause, words.start, words.end)
+    scope = _scope(words)
     nation = "Việt Nam" if figure.norm == "rank" and figure.unit in _NATIONS else None
-    group = " ".join(scope[0].split()) if scope else nation
+    group = scope or nation
     above = (run.time if inherits else None) or run.since or context.period
     start, end = _trim(clause, words.start, words.end)
     return Found(
@@ -274,28 +245,52 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
     )  # fmt: skip
 
 
-_OF_WHICH = ("trong đó", "trong\nđó")
 _NATIONS = ("nước", "quốc gia", "nền kinh tế")
 
 
-def _indicator(figure: Figure, before: str, after: str, within: bool, context: _Context, run: _Run) -> str:
-    said = name(figure, before, after)
-    if within and figure.percent and run.parent and said and not _RATE.match(said):
-        return f"Tỷ trọng {said[:1].lower()}{said[1:]} trong {run.parent[:1].lower()}{run.parent[1:]}"
-    if context.lead and said and not is_measure(said):
+def _indicator(words: Part, before: str, after: str, changes: bool, context: _Context, run: _Run) -> str:
+    figure = words.figure
+    said = name(figure, before, after, changes)
+    if run.parent and said and (part := part_of(run.parent, said, words.before, figure.percent)):
+        return part
+    if context.lead and not before and not after:
+        return context.lead[:1].upper() + context.lead[1:]
+    if context.lead and said and not is_measure(said) and not DOING.match(context.lead):
         head = _ALL_OF.sub("", context.lead) or context.lead
-        return f"{head} {said[:1].lower()}{said[1:]}"
+        if figure.percent and not is_measure(head):
+            head = f"Tỷ lệ {lower(head)}"
+        share = figure.percent and head.lower().startswith("cơ cấu")
+        return f"Tỷ trọng {lower(said)} trong {lower(head)}" if share else f"{head} {lower(said)}"
     if run.ratio and figure.percent and before and not is_measure(said):
-        return f"{run.ratio[:1].upper()}{run.ratio[1:]} {said[:1].lower()}{said[1:]}"
+        return f"{run.ratio[:1].upper()}{run.ratio[1:]} {lower(said)}"
+    if said and figure.norm == "ha" and not is_measure(said):
+        return f"Diện tích {lower(said)}"
     return said or (context.lead and context.lead[:1].upper() + context.lead[1:]) or run.parent
 
 
+def _verb(words: Part) -> str:
+    said = subject(words.before)
+    return said if DOING.match(said) else ""
+
+
+def _scope(words: Part) -> str | None:
+    """The place or group that a figure's part of the clause names; the nation only as the subject."""
+    for scope in _SCOPE.finditer(words.clause, words.start, words.end):
+        if scope[0] != "Việt Nam" or not subject(words.clause[words.start : scope.start()]):
+            return " ".join(scope[0].split())
+    return None
+
+
 def _time(words: Part) -> Period | None:
-    """The period of a figure's own part of the clause, else of the clause before it."""
+    """The period of a figure's own part of the clause, else the one that began the clause, else the last before it."""
     start, end = words.start, words.end
-    times = [one for one in words.times if not one.baseline]
-    own = [one for one in times if start <= one.start and one.end <= end]
-    return own[0] if own else next((one for one in reversed(times) if one.end <= start and one.deadline), None)
+    own = [one for one in words.times if start <= one.start and one.end <= end]
+    if own:
+        return own[0]
+    before = [one for one in words.times if one.end <= start and one.deadline]
+    return next(
+        (one for one in words.times if one.end <= start and one.start <= _OPENING), before[-1] if before else None
+    )
 
 
 def _whole(time: Period | None, above: Period | None) -> Period | None:
@@ -303,17 +298,6 @@ def _whole(time: Period | None, above: Period | None) -> Period | None:
     if time and time.year is None and time.text.lower().startswith("cả") and above and above.year:
         return Period(time.start, time.end, f"{time.text} {above.year}", above.year, above.year, None)
     return time
-
-
-def _blank(text: str, times: list[Period], base: int) -> str:
-    """The text with its times blanked; `times` have their places in what begins `base` before it."""
-    pieces, done = [], 0
-    for one in times:
-        start, end = max(done, one.start - base), min(len(text), one.end - base)
-        if start < end:
-            pieces += [text[done:start], " " * (end - start)]
-            done = end
-    return "".join((*pieces, text[done:]))
 
 
 def _trim(clause: str, start: int, end: int) -> Span:

@@ -1,9 +1,11 @@
 """The figures of a sentence that may be targets: quantities, ranks, and counts of things that no table of units names.
 
-1. Quantities as `vietnamese.numbers` reads them; stretches of the calendar (`9 tháng`) are none.
-2. Ranks: `nhóm 3 nước dẫn đầu`, `thứ hạng 50`, `trong 20 tỉnh đứng đầu`: at most so many.
-3. Other counts: a number before a small word that is a noun (`5 sàn dữ liệu`), unless it names (`Đề án 06`).
-4. What a percentage is of belongs to its unit: `30% GDP`, `3% tổng chi ngân sách`, `99% dân số`.
+1. Quantities as `vietnamese.numbers` reads them; stretches of the calendar (`9 tháng`) are none, but for years of life.
+2. Ranks: `nhóm 3 nước dẫn đầu`, `tốp 10 cả nước`, `thứ hạng 50`, `xếp thứ 20/63`: at most so many.
+3. Rates written as fractions: `45/100.000 trẻ đẻ sống`. Other counts: a number before a small word that can be a noun,
+   unless it names (`Đề án 06`); one whose unit stands before its colon (`Số doanh nghiệp: 60.000`).
+4. What a percentage is of belongs to its unit (`30% GDP`, `3% tổng chi ngân sách`), and so does what a count is out of
+   (`12 người trên một vạn dân`). What stands under the line is no figure: `giá trị trên 01 ha đất`, `/100 dân`.
 """
 
 import re
@@ -12,7 +14,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vietnamese.comparators import compared
-from vietnamese.numbers import Comparator, quantities
+from vietnamese.numbers import Comparator, Quantity, compared_before, parse_number, quantities
+from vietnamese.units import unit_at
 
 
 class Figure(NamedTuple):
@@ -48,87 +51,48 @@ class Figure(NamedTuple):
         )
 
 
+def _words(words: str) -> str:
+    return "(?:" + words.replace(" ", r"\s+") + ")"
+
+
+_PEERS = _words(
+    "nước|quốc gia|trường(?: đại học)?|đại học|doanh nghiệp|thị trường|nền kinh tế|tỉnh, thành(?: phố)?"
+    "|tỉnh/thành phố|tỉnh|địa phương|thành phố|bộ, ngành|đơn vị|điểm đến"
+)
+_TOP = _words("dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất|tốt nhất|khá nhất|phát triển")
+_WHERE = _words("cả nước|toàn quốc|trong nước|thế giới|khu vực|toàn vùng|vùng|châu|Đông Nam Á|ASEAN|Việt Nam")
+_PLACED = _words("thứ hạng|giữ hạng|xếp thứ|đứng thứ|hạng thứ|đạt thứ|lên thứ|vị trí|xếp hạng(?:[^\\d.;,]{0,60}? thứ)?")
+_PLACES = r"(?P<place>\d{1,3})(?:\s*(?:-|–|đến)\s*(?P<last>\d{1,3}))?"
 _RANK = re.compile(
-    r"(?:(?:(?:nhóm|tốp|top)\s*:?\s+(?:các\s+)?|(?:trong|trong\s+số)\s+|;\s+)(?P<n>\d{1,3})\s+"
-    r"(?P<unit>nước|quốc\s+gia|trường(?:\s+đại\s+học)?|đại\s+học|doanh\s+nghiệp|thị\s+trường|nền\s+kinh\s+tế|tỉnh,\s+thành(?:\s+phố)?|tỉnh|địa\s+phương|thành\s+phố)"
-    r"(?=(?:\s+\S+){0,6}?\s+(?:dẫn\s+đầu|đứng\s+đầu|hàng\s+đầu|đầu|cao\s+nhất|tốt\s+nhất))"
-    r"|(?:thứ\s+hạng|xếp\s+hạng|xếp\s+thứ|đứng\s+thứ|vị\s+trí(?:\s+thứ)?|hạng)\s+(?P<place>\d{1,3}))(?!\w)",
+    rf"(?:(?:(?:nhóm|tốp|top)\s*:?\s+(?:các\s+)?|(?:trong|trong\s+số)\s+|;\s+)(?P<n>\d{{1,3}})\s+"
+    rf"(?P<unit>{_PEERS})(?=(?:\s+\S+){{0,6}}?\s+{_TOP})"
+    rf"|(?:(?:nhóm|tốp|top)\s+(?:đầu\s+)?)(?P<of>\d{{1,3}})(?:\s?/\s?\d{{2,3}}|(?=\s+(?:{_WHERE}|{_TOP}))"
+    rf"|(?<=p\s\d)|(?<=p\s\d\d)|(?<=p\s\d\d\d))(?:\s+(?P<peers>{_PEERS}))?"
+    rf"|{_PLACED}(?:\s+(?:từ|thứ|trong|dưới))*\s+{_PLACES}"
+    r"(?:\s?/\s?\d{2,3})?)(?!\w)",
     re.IGNORECASE,
 )
-_NOUN = (
-    r"trung tâm|phòng thí nghiệm|nhóm nghiên cứu|cơ sở|bệnh viện|trạm y tế|đô thị|thành phố|tuyến cáp|tuyến"
-    r"|sàn giao dịch|sàn dữ liệu|sáng chế|đề tài|chương trình|đề án|nền tảng|hệ thống|điểm du lịch|làng nghề|nhà máy"
-    r"|quốc gia|nước|địa phương|di tích|di sản|công nghệ|tổ hợp|vườn ươm|cửa hàng|chuyên gia|kỹ sư|tiến sĩ|thạc sĩ"
-    r"|nhà khoa học"
+_RATE = re.compile(
+    r"(?<![\w.,/%-])(?P<n>\d{1,3}(?:,\d+)?)\s?/\s?(?P<of>100\.000|10\.000|1\.000|1000)(?![\d.,]\d)"
+    r"(?:\s+(?P<whom>(?:trẻ|ca)\s+(?:đẻ\s+|sinh\s+)?sống|trẻ\s+em|trẻ|người\s+dân|người|dân|phụ\s+nữ|lao\s+động)(?!\w))?"
 )
-_CAPITAL_NOUN = r"(?:Trung tâm|Khu|Phòng|Viện|Trường|Bệnh viện|Nhà|Cơ sở|Vùng|Cụm|Cảng|Sàn)(?=\s[a-zđ])"
+_BARE = re.compile(
+    r"(?<!\w)(?:tổng\s+)?số(?P<what>(?:\s+[^\W\d]+){1,8}(?:\s?/\s?(?:10\.000|1\.000|vạn|nghìn)\s+dân)?)\s*:"
+    r"\s*(?:(?:đạt|trên|khoảng|ít\s+nhất|tối\s+thiểu|[≥≤<>])\s*)?(?P<n>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?=\s*(?:[;.](?!\d)|$))",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
-    rf"(?<![\w.,/%-])(?P<low>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})(?:\s*[-–]\s*(?P<high>\d{{1,6}}))?\s{{1,2}}"
-    rf"(?P<unit>{_NOUN}|{_CAPITAL_NOUN}|[a-zà-ỹăđĩũơư]+)(?![\w/])"
+    r"(?<![\w.,/%-])(?P<low>\d{1,3}(?:\.\d{3})+|\d{1,6})(?:\s*[-–]\s*(?P<high>\d{1,6}))?\s{1,2}"
+    r"(?P<unit>[a-zà-ỹăđĩũơư]+)(?![\w])"
 )
-# What the table of units would take for a shorter one: `nhà` of `nhà khoa học`.
-_LONGER = re.compile(
-    r"\s(?P<unit>nhà khoa học|nhà máy|nhà đầu tư|nhà giáo|nhà văn hóa|nhà ở xã hội|điểm du lịch|nhóm nghiên cứu)(?!\w)"
-)
-_NOUNS = re.compile(rf"\s(?P<unit>{_NOUN}|{_CAPITAL_NOUN})(?!\w)")
-_NO_NOUN = frozenset(
-    [
-        "năm",
-        "tháng",
-        "ngày",
-        "quý",
-        "giờ",
-        "phút",
-        "và",
-        "của",
-        "trong",
-        "đến",
-        "tại",
-        "theo",
-        "về",
-        "với",
-        "cho",
-        "là",
-        "có",
-        "được",
-        "khi",
-        "từ",
-        "tới",
-        "hoặc",
-        "để",
-        "do",
-        "này",
-        "nêu",
-        "trên",
-        "dưới",
-        "trở",
-        "thuộc",
-        "so",
-        "đã",
-        "sẽ",
-        "không",
-        "phải",
-        "bằng",
-        "như",
-        "mà",
-        "gồm",
-        "nội",
-        "chỗ",
-        "dân",
-        "vạn",
-        "nghìn",
-        "triệu",
-        "tỷ",
-        "lên",
-        "ban",
-        "còn",
-        "đạt",
-        "bước",
-    ]
+_NO_NOUN = re.compile(
+    r"(?:năm|tháng|ngày|quý|giờ|phút|và|của|trong|đến|tại|theo|về|với|cho|là|có|được|khi|từ|tới|hoặc|để|do|này|nêu|trên"
+    r"|dưới|trở|thuộc|so|đã|sẽ|không|phải|bằng|như|mà|gồm|nội|chỗ|dân|vạn|nghìn|triệu|tỷ|lên|ban|còn|đạt|bước|cả|đầu"
+    r"|điều|cấp|mặt|khâu|trụ|nhà|con|thì|nhằm|tăng|giảm|chiếm)(?!\w)"
 )
 _NAMES = re.compile(
     r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phần|phụ lục|bảng|biểu|số|thứ|khóa|khoá|năm|tháng|quý|ngày|đề án"
-    r"|chương trình|quyết định|nghị quyết|chỉ thị|cấp|mức|loại|hạng|quốc lộ|đường|lớp|đợt|kỳ)\s+$",
+    r"|chương trình|quyết định|nghị quyết|chỉ thị|cấp|mức|loại|hạng|quốc lộ|đường|lớp|đợt|kỳ|mẫu|nhóm)\s+$",
     re.IGNORECASE,
 )
 _OF = (
@@ -136,8 +100,8 @@ _OF = (
     ("percent_of_grdp", r"GRDP"),
     ("percent_of_budget", r"tổng\s+(?:số\s+)?(?:thu|chi)(?:\s+(?:cân đối\s+)?(?:ngân sách(?:\s+nhà nước)?|NSNN))?"
                           r"|(?:chi\s+)?ngân sách(?:\s+nhà nước)?|NSNN"),
-    ("percent_of_population", r"dân số"),
-    ("percent_of_plan", r"(?:chỉ tiêu\s+)?kế hoạch"),
+    ("percent_of_population", r"dân số(?!\s+(?:trưởng thành|nông thôn|thành thị|đô thị|từ|trong|khu vực|vùng))"),
+    ("percent_of_plan", r"(?:chỉ tiêu\s+)?kế hoạch|chỉ tiêu(?!\s+(?:đạt|hoàn thành|có|cơ bản))"),
 )  # fmt: skip
 _PERCENT_OF = re.compile(
     r"\s+(?:của\s+|so với\s+)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _OF).replace(" ", r"\s")
@@ -145,10 +109,16 @@ _PERCENT_OF = re.compile(
 )  # fmt: skip
 _PER_YEAR = re.compile(r"\s*(?:/|mỗi|một|hằng|hàng)\s*năm(?!\w)")
 _HEAD_COUNT = re.compile(
-    r"(?:\s+trên\s+|\s?/\s?)(?:một\s+|1\s+)?(?P<of>vạn|nghìn|triệu|10\.000|1\.000|100\.000)\s*dân(?!\w)"
+    r"(?:\s+trên\s+|\s?/\s?)(?:một\s+|1\s+)?(?P<of>vạn|nghìn|triệu|10\.000|1\.000|1000|100\.000|100)\s*(?:người\s+)?dân(?!\w)"
 )
-_HEADS = {"vạn": 10_000, "nghìn": 1_000, "triệu": 1_000_000, "10.000": 10_000, "1.000": 1_000, "100.000": 100_000}
+_HEADS = {"vạn": 10_000, "nghìn": 1_000, "triệu": 1_000_000}
 _OF_HEADS = re.compile(r"\s*(?:vạn\s+|nghìn\s+|triệu\s+)?dân(?!\w)")
+_UNDER_LINE = re.compile(r"(?:(?<!\w)(?:trên|mỗi|trung bình|bình quân)\s+(?:một\s+)?|/\s?)$", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?<!\w)(?:1|01|một)\s+trong\s+(?:số\s+|những\s+)?$", re.IGNORECASE)
+_PER_ONE = ("ha", "km2", "m2", "km", "person", "household", "commune", "quintal", "tonne")
+_LIFE = re.compile(r"(?<!\w)(?:số\s+năm|tuổi\s+thọ|sống\s+khỏe|sống\s+khoẻ)(?!\w)", re.IGNORECASE)
+_NO_ANIMAL = re.compile(r"\s(?:số|người|đường|em|cái|dấu|tàu)(?!\w)")
+_NEAR = 60
 
 
 def figures(text: str) -> list[Figure]:
@@ -161,31 +131,13 @@ def figures(text: str) -> list[Figure]:
         Figures from left to right, not overlapping.
     """
     found = [_rank(match) for match in _RANK.finditer(text)]
+    found += [_rate(text, match) for match in _RATE.finditer(text)]
+    found += [figure for match in _BARE.finditer(text) if (figure := _bare(text, match))]
+    found.sort()
     taken = [(figure.start, figure.end) for figure in found]
-    for quantity in quantities(text):
-        if quantity.period or _overlaps(taken, quantity.start, quantity.end):
-            continue
-        end, unit, norm = quantity.end, quantity.unit, quantity.unit_norm
-        if norm == "percent":
-            end, unit, norm = _percent(text, end, unit or "%")
-        elif norm == "percent/year":
-            norm = "percent_per_year"
-        elif unit and (per := _HEAD_COUNT.match(text, end)):
-            end, unit = per.end(), text[quantity.value_end : per.end()].strip()
-            norm = f"{norm}_per_{_HEADS[per['of']]}"
-        elif unit is None and _OF_HEADS.match(text, end):
-            continue
-        noun = (
-            _LONGER.match(text, quantity.value_end) or (unit is None and _NOUNS.match(text, quantity.value_end)) or None
-        )
-        if noun:
-            end, unit, norm = noun.end(), noun["unit"], None
-        found.append(Figure(
-            quantity.start, end, quantity.value_start, quantity.value_end, quantity.qualified_start,
-            max(end, quantity.qualified_end), quantity.comparator, quantity.value, quantity.high, unit, norm,
-            quantity.amount,
-        ))  # fmt: skip
-    taken = sorted((figure.start, figure.end) for figure in found)
+    read = [one for one in quantities(text) if not _overlaps(taken, one.start, one.end)]
+    found += [figure for one in read if (figure := _measured(text, one))]
+    taken = sorted([*taken, *((one.start, one.end) for one in read)])
     found += [count for match in _COUNT.finditer(text) if (count := _count(text, match, taken))]
     return sorted(found)
 
@@ -196,14 +148,75 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return place > 0 and start < taken[place - 1][1]
 
 
+def _measured(text: str, quantity: Quantity) -> Figure | None:
+    """A quantity with all that its unit takes in; None if it can be no value."""
+    end, unit, norm = quantity.end, quantity.unit, quantity.unit_norm
+    before = text[max(0, quantity.start - _NEAR) : quantity.start]
+    if quantity.period and not (norm == "year" and _LIFE.search(before)):
+        return None
+    if quantity.value == 1 and norm in _PER_ONE and _UNDER_LINE.search(before):
+        return None
+    if _ONE_OF.search(before):
+        return None
+    if norm == "animal" and _NO_ANIMAL.match(text, end):
+        return None
+    if norm == "percent":
+        end, unit, norm = _percent(text, end, unit or "%")
+    elif norm == "percent/year":
+        norm = "percent_per_year"
+    elif unit and (per := _HEAD_COUNT.match(text, end)):
+        end, unit = per.end(), text[quantity.value_end : per.end()].strip()
+        norm = f"{norm}_per_{_HEADS.get(per['of']) or per['of'].replace('.', '')}"
+    elif unit is None and _OF_HEADS.match(text, end):
+        return None
+    elif unit is None and (counted := _COUNT.match(text, quantity.start)) and not _NO_NOUN.match(counted["unit"]):
+        end, unit = counted.end("unit"), counted["unit"]
+    return Figure(
+        quantity.start, end, quantity.value_start, quantity.value_end, quantity.qualified_start,
+        max(end, quantity.qualified_end), quantity.comparator, quantity.value, quantity.high, unit, norm,
+        quantity.amount,
+    )  # fmt: skip
+
+
 def _rank(match: re.Match[str]) -> Figure:
-    name = "n" if match["n"] else "place"
+    name = next(group for group in ("n", "of", "place") if match[group])
     start, end = match.span(name)
-    unit_end = match.end("unit") if match["unit"] else end
-    value = Decimal(match[name])
-    unit = " ".join(match["unit"].split()) if match["unit"] else "hạng"
+    high = Decimal(match["last"]) if match["last"] else None
+    value_end = match.end("last") if high is not None else end
+    peers = match["unit"] or match["peers"]
+    unit = " ".join(peers.split()) if peers else "hạng"
     begins = start if re.match(r";|\w+\s*:", match[0]) else match.start()
-    return Figure(start, unit_end, start, end, begins, unit_end, "<=", value, None, unit, "rank", value)
+    unit_end = match.end("unit") if match["unit"] else match.end()
+    value = Decimal(match[name])
+    return Figure(start, unit_end, start, value_end, begins, unit_end, "<=" if high is None else "range", value, high,
+                  unit, "rank", value)  # fmt: skip
+
+
+def _rate(text: str, match: re.Match[str]) -> Figure:
+    """A rate written as a fraction: `dưới 42/100.000 trẻ đẻ sống`."""
+    start, value_end = match.span("n")
+    comparator, qualified_start, _ = compared_before(text, start)
+    unit = f"/{match['of']} {' '.join((match['whom'] or '').split())}".strip()
+    value = parse_number(match["n"]) or Decimal(0)
+    norm = f"per_{match['of'].replace('.', '')}"
+    end = match.end()
+    return Figure(start, end, start, value_end, qualified_start, end, comparator, value, None, unit, norm, value)
+
+
+def _bare(text: str, match: re.Match[str]) -> Figure | None:
+    """A count whose unit stands before the colon: `Số doanh nghiệp: 60.000`."""
+    start, end = match.span("n")
+    value = parse_number(match["n"])
+    if value is None:
+        return None
+    comparator, qualified_start, _ = compared_before(text, start)
+    unit = unit_at(match["what"], 0)
+    of = _HEAD_COUNT.search(match["what"])
+    written = " ".join(match["what"].split()) if of else unit.text if unit else None
+    norm = unit.norm if unit else None
+    if norm and of:
+        norm = f"{norm}_per_{_HEADS.get(of['of']) or of['of'].replace('.', '')}"
+    return Figure(start, end, start, end, qualified_start, end, comparator, value, None, written, norm, value)
 
 
 def _percent(text: str, end: int, unit: str) -> tuple[int, str, str]:
@@ -215,15 +228,17 @@ def _percent(text: str, end: int, unit: str) -> tuple[int, str, str]:
 
 
 def _count(text: str, match: re.Match[str], taken: list[tuple[int, int]]) -> Figure | None:
-    if match["unit"] in _NO_NOUN or _overlaps(taken, match.start(), match.end("unit")):
+    """A count of what no table of units names."""
+    if _NO_NOUN.match(match["unit"]) or _overlaps(taken, match.start(), match.end("unit")):
         return None
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _NAMES.search(before):
+    start = max(0, match.start() - _NEAR)
+    if _NAMES.search(text, start, match.start()):
         return None
-    start = max(0, match.start() - 24)
     reading = next((one for one in compared(text, start, match.end()) if one.start == match.start()), None)
     if reading is None:
         return None
-    unit_end = match.end("unit")
-    return Figure(match.start(), unit_end, reading.start, reading.end, reading.start, unit_end, reading.comparator,
-                  reading.value, reading.high, match["unit"], None, None)  # fmt: skip
+    per = _HEAD_COUNT.match(text, match.end())
+    end = per.end() if per else match.end("unit")
+    unit = " ".join(text[match.start("unit") : end].split())
+    return Figure(match.start(), end, reading.start, reading.end, reading.qualified_start, end, reading.comparator,
+                  reading.value, reading.high, unit, None, None)  # fmt: skip

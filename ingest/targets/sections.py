@@ -2,8 +2,8 @@
 
 1. A stretch is the own text of a section, between its heading and the next section.
 2. The nearest heading that says anything decides: goals (`mục tiêu`, `chỉ tiêu`, `tầm nhìn`), results (`kết quả`,
-   `tình hình`), or tasks (`nhiệm vụ`, `tổ chức thực hiện`). One that says goals and tasks at once leaves it to those
-   below. `Chương trình mục tiêu quốc gia` is a name, and says nothing.
+   `tình hình`), tasks (`nhiệm vụ`, `tổ chức thực hiện`), or costs (`kinh phí`). One that says goals and tasks at once
+   leaves it to those below. `Chương trình mục tiêu quốc gia` is a name, and says nothing.
 3. The nearest period of the headings holds for what stands below. So does a line that ends in a colon before a list
    (`- Đến năm 2030:`); one that is no period and no topic (`Về kinh tế`) is the head of the list's items.
 """
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from ingest.model import Section
 from vietnamese.periods import Period, periods
 
-Mood = Literal["goals", "tasks", "results"]
+Mood = Literal["goals", "tasks", "results", "costs"]
 
 
 class Stretch(NamedTuple):
@@ -31,6 +31,10 @@ class Stretch(NamedTuple):
 
 _HEAD_LENGTH = 160  # A longer "heading" is a paragraph, whose words decide nothing.
 _LEAD_LENGTH = 400
+_RUN_IN = 60
+# `Điều 1. Giao chỉ tiêu …, bảo đảm tăng trưởng đạt 10% trở lên.` is a sentence that stands as a heading.
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]\s|-|\s+[A-ZÀ-ỸĐ])|[a-zđ][.)]\s")
+_PROMISES = re.compile(r"\d\s?%|(?:đạt|ít\s+nhất|tối\s+thiểu)\s+\d", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?:chương\s+trình|dự\s+án|quỹ)\s+mục\s+tiêu|mục\s+tiêu\s+quốc\s+gia|thực\s+hiện\s+(?:các\s+)?(?:mục|chỉ)\s+tiêu",
     re.IGNORECASE,
@@ -42,8 +46,13 @@ _RESULTS = re.compile(
     re.IGNORECASE,
 )
 _TASKS = re.compile(
-    r"(?<!\w)(?:nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|quan\s+điểm|phân\s+công|trách\s+nhiệm|kinh\s+phí|nguồn\s+vốn"
+    r"(?<!\w)(?:nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|quan\s+điểm|phân\s+công|trách\s+nhiệm"
     r"|đối\s+tượng|nguyên\s+tắc|phạm\s+vi|hiệu\s+lực|định\s+hướng|yêu\s+cầu)(?!\w)",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(r"(?<!\w)(?:yêu\s+cầu|chỉ\s+đạo|giao)\s", re.IGNORECASE)  # `Thủ tướng Chính phủ yêu cầu các bộ:`
+_COSTS = re.compile(
+    r"(?<!\w)(?:kinh\s+phí|nguồn\s+vốn|vốn\s+thực\s+hiện|huy\s+động\s+vốn|nguồn\s+lực\s+thực\s+hiện)(?!\w)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
@@ -73,16 +82,19 @@ def stretches(text: str, sections: Sequence[Section]) -> Iterator[Stretch]:
         Stretches from left to right, empty ones left out.
     """
     first = sections[0].start if sections else len(text)
-    yield from _parts(text, Stretch(0, first, None, None, None, ""))
-    known: dict[int | None, Stretch] = {}
+    for part in _parts(text, Stretch(0, first, None, None, None, "")):
+        yield part
+    known: dict[int | None, Stretch] = {None: part}
     for place, section in enumerate(sections):
         following = sections[place + 1].start if place + 1 < len(sections) else section.end
-        start = max(section.start, section.heading_end)
+        start = section.start if _is_sentence(text, section) else max(section.start, section.heading_end)
         above = known.get(section.parent)
         head = section.heading if len(section.heading) <= _HEAD_LENGTH else ""
-        if not section.heading and section.kind == "roman":
-            head = text[section.start : min(following, section.start + _HEAD_LENGTH)].split("\n")[0]
+        if not section.heading and section.kind not in ("dash", "plus"):
+            head = _run_in(text[section.start : min(following, section.start + _HEAD_LENGTH)], section.kind)
         lead, told, period = _lead(text, above) if above else ("", None, None)
+        if section.parent is None:
+            lead, told, period = "", "tasks" if told == "tasks" else None, None
         mood = _mood(head, told)
         period = _first_period(head) or period or (above.period if above else None)
         stretch = Stretch(start, max(start, following), section.ordinal, mood, period, lead)
@@ -90,6 +102,34 @@ def stretches(text: str, sections: Sequence[Section]) -> Iterator[Stretch]:
             if part.end > part.start:
                 yield part
             known[section.ordinal] = part
+
+
+def _is_sentence(text: str, section: Section) -> bool:
+    """Whether what stands as a heading is a sentence that promises, or goes on in the next line."""
+    if not section.heading:
+        return False
+    after = text[section.heading_end : section.heading_end + _BEFORE].lstrip()
+    goes_on = (after[:1].islower() and not _NUMBERED.match(after)) or (
+        after[:1].isdigit() and not _NUMBERED.match(after)
+    )
+    return goes_on or bool(_PROMISES.search(section.heading)) or _named_value(text, section)
+
+
+def _named_value(text: str, section: Section) -> bool:
+    """Whether a heading names what the figures after its colon measure: `4. Kinh tế số: 40% GRDP`."""
+    line = text[section.start : section.heading_end + _RUN_IN].split("\n", 1)[0]
+    head, _, rest = line.partition(":")
+    if len(head) > _RUN_IN or not re.search(r"\d", rest):
+        return False
+    label = _LABEL.match(head)
+    topic = head[label.end() if label else 0 :]
+    return not (_TOPIC.match(topic) or _mood(topic, None))
+
+
+def _run_in(text: str, kind: str) -> str:
+    """The heading that begins a paragraph: `4. Kinh phí: do ngân sách …`; a Roman line is one whole."""
+    line, colon, _ = text.partition("\n")[0].partition(":")
+    return line if kind == "roman" or (colon and len(line) <= _RUN_IN) else ""
 
 
 def _parts(text: str, stretch: Stretch) -> Iterator[Stretch]:
@@ -121,13 +161,17 @@ def _mood(head: str, above: Mood | None) -> Mood | None:
         return above
     head = _NAMES.sub(" ", head)
     goals, tasks, results = _GOALS.search(head), _TASKS.search(head), _RESULTS.search(head)
+    if tasks and results:
+        tasks, results = (tasks, None) if tasks.start() < results.start() else (None, results)
     if goals:
-        return None if tasks and not _LEADS.match(head) else "goals"
+        first = results and results.start() < goals.start()
+        return None if first or (tasks and not _LEADS.match(head)) else "goals"
     label = _LABEL.match(head)
     begins = label.end() if label else 0
-    if above == "goals" and not any(one and one.start() <= begins + 2 for one in (tasks, results)):
+    costs = _COSTS.search(head)
+    if above == "goals" and not any(one and one.start() <= begins + 2 for one in (tasks, results, costs)):
         return above
-    return "tasks" if tasks else "results" if results else above
+    return "tasks" if tasks else "results" if results else "costs" if costs else above
 
 
 _LEADS = re.compile(
@@ -149,5 +193,7 @@ def _lead(text: str, above: Stretch) -> tuple[str, Mood | None, Period | None]:
     line = " ".join(line[label.end() if label else 0 :].split())
     period = _first_period(line)
     mood = "goals" if above.mood is None and _mood(line, None) == "goals" else above.mood
+    if mood in (None, "results") and _ORDERS.search(line):
+        mood = "tasks"
     plain = period is None and len(line) <= _HEAD_LENGTH and not _TOPIC.match(line)
     return (line if plain else ""), mood, period

@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 from ingest.model import Cell, Table, Target
 from ingest.targets.cues import CUES, Setting
-from ingest.targets.sections import Stretch
-from ingest.targets.words import Direction
+from ingest.targets.sections import Mood, Stretch
+from ingest.targets.words import Direction, is_growth
 from vietnamese.comparators import Compared, compared
 from vietnamese.periods import Period, periods
 from vietnamese.units import unit_at
@@ -50,11 +50,14 @@ _PERCENT = {
 }
 _GOAL = re.compile(r"^\W*(?:(?:các|nội\s+dung)\s+)?(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?%|(?:ít\s+nhất|tối\s+thiểu)\s+\d", re.IGNORECASE)
+_WHEN = re.compile(r"^\W*(?:thời\s+gian|thời\s+hạn|tiến\s+độ)(?!\w)", re.IGNORECASE)
 _HEAD = 60  # Characters; a longer cell is no head of a column.
 _OWNER = re.compile(
     r"^\W*(?:tên\s+)?(?:địa\s+phương|tỉnh|thành\s+phố|huyện|xã|ngành|lĩnh\s+vực|bộ|cơ\s+quan|đơn\s+vị|khu\s+vực)(?!\w)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"^\W*(?:(?:tên|các)\s+)?(?:chỉ\s+số|tiêu\s+chí|nội\s+dung|lĩnh\s+vực|ngành)(?!\w)", re.IGNORECASE)
+_AMONG = re.compile(r"(?:nhóm|tốp|top)\s*(?:các\s+)?$", re.IGNORECASE)
 _FIGURE = re.compile(r"\W*(?:(?:trên|từ|dưới|khoảng|tối thiểu|ít nhất)\s)?\d")
 _FAR = 40  # Characters; farther into its cell a figure is part of what the cell tells.
 _WIDTH = 60  # columns; a wider sheet is no table of targets
@@ -114,11 +117,18 @@ def prose_cells(text: str, tables: Sequence[Table], cut: Sequence[Stretch], sett
         heads = {column: _said(text, cell) for column, cell in rows.get(0, {}).items()}
         aims = {column for column, head in heads.items() if len(head) < _HEAD and _GOAL.match(head)}
         for cell in table.cells:
-            share = setting.directive and _SHARE.search(text, cell.start, cell.end)
+            share = setting.plan and _SHARE.search(text, cell.start, cell.end)
             if cell.row and (share or cell.column in aims or CUES.search(text, cell.start, cell.end)):
-                yield stretch._replace(
-                    start=cell.start, end=cell.end, lead="", mood="goals" if cell.column in aims else None
-                )
+                period = _row_time(text, rows[cell.row], heads) or stretch.period
+                mood: Mood | None = "goals" if cell.column in aims else None
+                yield stretch._replace(start=cell.start, end=cell.end, lead="", mood=mood, period=period)
+
+
+def _row_time(text: str, cells: dict[int, Cell], heads: dict[int, str]) -> Period | None:
+    """When the task of a row is to be done: `Thời gian hoàn thành | 2030`."""
+    column = next((column for column, head in heads.items() if _WHEN.match(head)), None)
+    said = _said(text, cells.get(column)) if column is not None else ""
+    return next(iter(periods(f"năm {said}" if re.fullmatch(r"20\d\d", said) else said)), None)
 
 
 def _above(cut: Sequence[Stretch], table: Table) -> Stretch | None:
@@ -149,7 +159,7 @@ def _layout(
         return None
     first_row = row + max([1, *(cell.rows for cell in rows[row].values() if cell.rows < len(rows))])
     unit = next((column for column, head in heads.items() if column != indicator and _UNIT.match(head)), None)
-    owned = not _INDICATOR.match(heads[indicator])
+    owned = not _INDICATOR.match(heads[indicator]) and bool(_OWNER.match(heads[indicator]))
     above = text[max(0, table.start - _LINES_ABOVE) : table.start]
     future = bool(stretch and (stretch.mood == "goals" or stretch.period)) or any(
         periods(_said(text, cells.get(indicator))) for cells in rows.values()
@@ -175,12 +185,14 @@ def _layout(
 def _indicator_column(text: str, rows: dict[int, dict[int, Cell]], row: int, heads: dict[int, str]) -> int | None:
     """The column that says what is measured: `Chỉ tiêu`; or whose: `Địa phương | Mục tiêu tăng trưởng năm 2026 (%)`."""
     for column, head in heads.items():
-        if _INDICATOR.match(head) and len(head) < _HEAD:
-            if not _figures_below(text, rows, row, column):
-                return column
-            owner = next((place for place, said in heads.items() if place < column and _OWNER.match(said)), None)
-            if owner is not None:
-                return owner
+        if not _INDICATOR.match(head) or len(head) >= _HEAD:
+            continue
+        named = next((place for place, said in heads.items() if place < column and _NAMED.match(said)), None)
+        if not _figures_below(text, rows, row, column) and (named is None or not periods(head)):
+            return column
+        owner = next((place for place, said in heads.items() if place < column and _OWNER.match(said)), named)
+        if owner is not None:
+            return owner
     return None
 
 
@@ -267,11 +279,13 @@ def _target(
     elif figure.percent and not written.startswith("%"):
         written = "%"
     norm, amount = _norm(written, figure.value)
+    if _AMONG.search(text, cell.start, figure.start):
+        norm, amount = "rank", figure.value
     comparator = figure.comparator
     if norm == "rank" and comparator == "=":
         comparator = "<="
     direction: Direction = "level"
-    if _GOES_UP.search(indicator) or _ADDS.match(indicator):
+    if _GOES_UP.search(indicator) or is_growth(indicator) or _ADDS.match(indicator):
         direction = "increase"
     elif _GOES_DOWN.search(indicator):
         direction = "decrease"

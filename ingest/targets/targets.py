@@ -69,8 +69,10 @@ def _setting(header: Header, cut: Sequence[Stretch]) -> Setting:
     """
     statute = header.type in _STATUTES
     rules = bool(_NORMATIVE.match(header.number or "")) or "quốc hội" in (header.issuer or "").lower()
-    plan = header.type in _DIRECTIVES or any(stretch.mood == "goals" for stretch in cut)
-    return Setting(header.date.year if header.date else None, statute, plan and not statute and not rules)
+    orders = not statute and not rules
+    directive = orders and header.type in _DIRECTIVES
+    plan = directive or (orders and any(stretch.mood == "goals" for stretch in cut))
+    return Setting(header.date.year if header.date else None, statute, directive, plan)
 
 
 def _outside(cut: Sequence[Stretch], tables: Sequence[Table]) -> Iterator[Stretch]:
@@ -98,7 +100,7 @@ def _worth(text: str, stretch: Stretch, setting: Setting) -> bool:
         return False
     if setting.statute or (stretch.mood == "results" and not setting.directive):
         return bool(PLEDGE.search(text, stretch.start, stretch.end))
-    return stretch.mood == "goals" or setting.directive or bool(CUES.search(text, stretch.start, stretch.end))
+    return stretch.mood == "goals" or setting.plan or bool(CUES.search(text, stretch.start, stretch.end))
 
 
 def _place(header: Header) -> str | None:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from ingest.model import Cell, Header, Table, Target
+from ingest.model import Cell, Header, Section, Table, Target
 from ingest.targets.targets import find_targets
 
 PLAN = Header(
@@ -111,3 +111,29 @@ TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch 2026 | So sánh 2026/2025
         (target,) = find_targets(text, [], [one], PLAN)
         assert (target.table, text[target.value_start : target.value_end]) == ((0, 1, 3), "4")
         assert text[target.start : target.end] == "1 | Hộ nghèo | % | < 4"
+
+
+def test_the_name_stands_left_of_the_years() -> None:
+    text = """\
+TT | Chỉ số | Mục tiêu năm 2026 | Mục tiêu năm 2030
+1 | Chính phủ điện tử | Nhóm 65 nước đứng đầu | Nhóm 50 nước đứng đầu
+2 | Mức độ hài lòng | ≥ 90% | ≥ 95%
+"""
+    assert [(name, figure, norm) for name, figure, norm, _ in rows(text, before="Xếp hạng\n")] == [
+        ("Chính phủ điện tử", "<= 65 nước", "rank"),
+        ("Chính phủ điện tử", "<= 50 nước", "rank"),
+        ("Mức độ hài lòng", ">= 90 %", "percent"),
+        ("Mức độ hài lòng", ">= 95 %", "percent"),
+    ]
+
+
+def test_the_time_of_a_task_is_that_of_its_row() -> None:
+    text = """\
+TT | Nhiệm vụ | Kết quả | Thời hạn
+1 | Lập cơ sở nghiên cứu | Ít nhất 10 cơ sở được thành lập | 2030
+"""
+    header = Header(system="state", type="Nghị quyết", number="3/NQ-CP", date=datetime.date(2025, 1, 9))
+    text, one = table(f"II. NHIỆM VỤ\n{text}")
+    section = Section(0, None, "roman", "II", "II. NHIỆM VỤ", ("X",), 0, 12, len(text))
+    found = [target for target in find_targets(text, [section], [one], header) if target.certainty != "rejected"]
+    assert [(written(target), target.deadline) for target in found] == [(">= 10 cơ sở", datetime.date(2030, 12, 31))]

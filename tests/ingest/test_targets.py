@@ -131,7 +131,7 @@ def test_direction(text: str, direction: str, norm: str) -> None:
         ("Tỷ lệ lao động qua đào tạo đạt 58,5%.", ["Tỷ lệ lao động qua đào tạo"]),
         ("Trên 81% quần chúng được tập hợp.", ["Tỷ lệ quần chúng được tập hợp"]),
         ("Kết nạp thêm 287 đảng viên.", ["Số đảng viên kết nạp"]),
-        ("Xã Ngọc Linh đạt 13 tiêu chí nông thôn mới.", ["Số tiêu chí nông thôn mới của Xã Ngọc Linh"]),
+        ("Xã Ngọc Linh đạt 13 tiêu chí nông thôn mới.", ["Số tiêu chí nông thôn mới của xã Ngọc Linh"]),
         ("Phấn đấu 100% nhân lực được bồi dưỡng, đủ năng lực thẩm định.", ["Tỷ lệ nhân lực được bồi dưỡng"]),
         # A head and its list; the ratio of the first item.
         ("Diện tích trồng mới các loại cây: Cây mía 479 ha; cà phê 180 ha.",
