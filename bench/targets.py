@@ -27,6 +27,7 @@ from typing import Any
 
 from bench.options import Options, Results
 from bench.report import ROOT, Result
+from bench.truth_files import reading
 from ingest.model import Document, Header, Page, Section, Table, Target
 from ingest.parse import parse_file, parse_raw
 from ingest.read import RawFile
@@ -58,16 +59,20 @@ def run(options: Options) -> Results:
     counts: dict[str, Counter[str]] = {"development": Counter(), "fresh": Counter()}
     for file in files:
         truth = json.loads(file.read_text("utf-8")) if file.exists() else None
-        if truth is None or not (path := options.folder.parent / truth["meta"]["file"]).exists():
+        try:
+            document = _document(options.folder.parent, truth["meta"]["file"]) if truth else None
+        except OSError:
+            document = None
+        if truth is None or document is None:
             options.say(f"{file.name}: its document is not beside the evaluation folder, left out")
             continue
         name = "fresh" if truth.get("fresh") or truth["meta"].get("fresh") else "development"
         if options.wants(name):
             shown = options if options.show and name == "development" else None
-            one = compare(truth, path, shown)
+            one = compare(truth, document, shown)
             counts[name] += one
             if name == "development":
-                results += _results(path.stem, one)
+                results += _results(document.file, one)
     for name, count in counts.items():
         if count["truth"]:
             results += _results(name, count)
@@ -96,28 +101,36 @@ def understood(document: Document) -> Understood:
 
 
 def _results(name: str, count: Counter[str]) -> Iterator[Result]:
-    yield Result(name, "targets", "recall", count["right"] / count["truth"], count["truth"])
+    if count["truth"]:
+        yield Result(name, "targets", "recall", count["right"] / count["truth"], count["truth"])
     if count["found"]:
         yield Result(name, "targets", "precision", count["right"] / count["found"], count["found"])
-    yield Result(name, "targets", "found", count["matched"] / count["truth"], count["truth"])
-    yield Result(name, "targets", "refused", count["refused"] / count["truth"], count["truth"])
+    if count["truth"]:
+        yield Result(name, "targets", "found", count["matched"] / count["truth"], count["truth"])
+        yield Result(name, "targets", "refused", count["refused"] / count["truth"], count["truth"])
     for field in _FIELDS:
         if count["matched"]:
             yield Result(name, "targets", field, count[field] / count["matched"], count["matched"])
 
 
-def compare(truth: dict[str, Any], path: Path, shown: Options | None) -> Counter[str]:
+def _document(folder: Path, file: str) -> Document:
+    """The document of a truth file: below `folder`, or a record of an archive (`ARCHIVE#RECORD`)."""
+    if "#" in file:
+        return parse_raw(reading(folder, file), file)
+    return parse_file(folder / file, ReadingOptions(ocr=False))
+
+
+def compare(truth: dict[str, Any], document: Document, shown: Options | None) -> Counter[str]:
     """Count what is right in one file.
 
     Args:
         truth: what the file's truth says.
-        path: the document.
+        document: As parsed.
         shown: where to tell what is missed or wrong; None to keep silent.
 
     Returns:
         `truth`, `found`, `matched`, `right`, `refused`, and how many of those matched have each field right.
     """
-    document = parse_file(path, ReadingOptions(ocr=False))
     parts = understood(document)
     clean = clean_text(document.raw)
     places = _Places(parts.text)
@@ -133,7 +146,7 @@ def compare(truth: dict[str, Any], path: Path, shown: Options | None) -> Counter
         if target is None:
             count["refused"] += any(one.value_start < end and start < one.value_end for one in refused)
             if shown:
-                shown.say(f"{path.stem}: missed {expected['quote']}")
+                shown.say(f"{document.file}: missed {expected['quote']}")
             continue
         left.remove(target)
         right = {field: agrees(field, target, expected) for field in _FIELDS}
@@ -143,12 +156,12 @@ def compare(truth: dict[str, Any], path: Path, shown: Options | None) -> Counter
         for field in _FIELDS if shown else ():
             if not right[field] and shown:
                 said = target.unit_norm, target.unit if field == "unit" else getattr(target, field)
-                shown.say(f"{path.stem} {expected['id']} {field}: {said} for {expected.get(field)}")
+                shown.say(f"{document.file} {expected['id']} {field}: {said} for {expected.get(field)}")
     optional = [places.span(one, clean.clean_offset) for one in truth.get("optional", [])]
     wrong = [one for one in left if not any(one.value_start < end and start < one.value_end for start, end in optional)]
     for one in wrong if shown else ():
         if shown:
-            shown.say(f"{path.stem}: wrong {' '.join(parts.text[one.start : one.end].split())}")
+            shown.say(f"{document.file}: wrong {' '.join(parts.text[one.start : one.end].split())}")
     count["found"] = count["matched"] + len(wrong)
     return count
 

@@ -32,8 +32,12 @@ class Setting(NamedTuple):
     plan: bool
 
 
-PLEDGE = re.compile(r"(?<!\w)phấn\s+đấu(?!\w)", re.IGNORECASE)
-"""The one cue that counts even in statutes and reports of results."""
+PLEDGE = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu(?!\w)|đến\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?20\d\d,?\s+(?:có\s+|đạt\s+)?"
+    r"(?:(?:ít\s+nhất|tối\s+thiểu|từ|trên)\s+)?\d{1,3}\s?%)",
+    re.IGNORECASE,
+)
+"""The cues that count even in statutes and reports of results: striving, and a share at a time to come."""
 CUES = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu\s+(?:là|đến|đạt)|(?:đến|tới|trước)\s+(?:(?:cuối|hết)\s+)?năm\s+20\d\d"
     r"|(?:bố\s+trí|dành)\s+(?:ít\s+nhất|tối\s+thiểu|không\s+dưới|trên|từ)"

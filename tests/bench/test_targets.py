@@ -11,6 +11,8 @@ import pytest
 
 from bench.targets import agrees, compare
 from ingest.model import Target
+from ingest.parse import parse_file
+from ingest.reading import ReadingOptions
 
 ROOT = Path(__file__).parents[2]
 EVAL = Path(os.environ.get("NGHIQUYET_EVAL") or ROOT.parent / "shared" / "eval")
@@ -62,7 +64,7 @@ def test_development_files() -> None:
             continue
         path = EVAL.parent / truth["meta"]["file"]
         if path.exists():
-            count += compare(truth, path, None)
+            count += compare(truth, parse_file(path, ReadingOptions(ocr=False)), None)
     if not count["truth"]:
         pytest.skip(f"no documents beside {EVAL}")
     assert count["right"] / count["truth"] >= 0.95
