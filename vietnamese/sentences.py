@@ -21,6 +21,7 @@ _STARTS_BLOCK = re.compile(
     r"\s*(?:[-+*•–—|]\s|-{3,}|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,6}|[a-zđ])[.)]\s|(?:\d{1,2}|[IVX]{1,6}|[A-Z])-\s"
     r"|(?:Điều|Khoản|Chương|Mục|Phần|Tiểu mục|Phụ lục)\s+(?:\d+[a-zđ]?|[IVXLC]+)(?:[.:\s]|$)|\d{1,2}(?:\.\d{1,2})+\s)",
 )
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ENDS_BLOCK = re.compile(r"[.;:!?…][\"”’»)\]]*\s*$")
 _LINE = re.compile(r"[^\n\f]+")
 _SHORT = 0.7  # A line of a wrapped paragraph is nearly as long as its neighbours; a heading above one is not.
@@ -72,13 +73,18 @@ def _joined(text: str, block: Span, line: Span, width: int) -> bool:
     """Say whether a line goes on with the block before it."""
     last = text[max(block[0], text.rfind("\n", 0, block[1]) + 1) : block[1]].strip()
     following = text[slice(*line)]
-    if _ENDS_BLOCK.search(last) or _STARTS_BLOCK.match(following) or last.isupper() != following.isupper():
+    if _ENDS_BLOCK.search(last) or _STARTS_BLOCK.match(following) or _capitals(last) != _capitals(following):
         return False
     first = next((character for character in following if character.isalnum()), "")
     small = first.islower()
     if "\f" in text[block[1] : line[0]] or text.count("\n", block[1], line[0]) > 1:
         return small
     return small or first.isdigit() or last.endswith((",", "-", "–")) or len(last) >= _SHORT * width
+
+
+def _capitals(line: str) -> bool:
+    """Whether a line is written in capitals; one word of them is a name (`28% GRDP.`)."""
+    return line.isupper() and len(_LETTERS.findall(line)) > 1
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:

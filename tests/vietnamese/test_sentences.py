@@ -36,6 +36,13 @@ def test_stays_one(text: str) -> None:
         ),
         # capitals end where small letters begin
         ("QUYẾT NGHỊ\nTán thành những nội dung", ["QUYẾT NGHỊ", "Tán thành những nội dung"]),
+        # one word of capitals is a name at the end of a wrapped line
+        (
+            "Tỷ trọng kinh tế số trong tổng sản phẩm đạt khoảng\n28% GRDP.",
+            [
+                "Tỷ trọng kinh tế số trong tổng sản phẩm đạt khoảng 28% GRDP.",
+            ],
+        ),
         # a heading well shorter than the paragraph below it
         (
             "Về kinh tế\nTốc độ tăng trưởng GRDP của tỉnh đạt khá.",
