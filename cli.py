@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from terminal import changing, correcting, options, reading, structure, watching, web
+from terminal import abbreviations, changing, correcting, options, reading, structure, watching, web
 from terminal.guard import PROGRAM, run
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "targets": structure.targets,
     "references": structure.references,
     "header": correcting.header,
+    "abbreviations": abbreviations.abbreviations,
     "doctor": reading.doctor,
     "ingest": changing.ingest,
     "ocr": changing.ocr,

@@ -5,7 +5,7 @@
             print(result.status, result.document)
         reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
 
-It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for several threads.
+It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for threads.
 """
 
 import threading
@@ -18,10 +18,10 @@ from typing import Self
 
 from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
 from answer.respond import PASSAGES_READ, respond
-from errors import BadQuestion, LibraryUnusable, NghiquyetError, OcrUnavailable
+from errors import BadQuestion, OcrUnavailable
 from index.embedder import Embedder, open_embedder
 from index.facets import Facet, FacetCount
-from index.health import Check, check_store
+from index.health import Check, check_model, check_store, require_same_model
 from index.intake import FileResult, Progress, learn_accents, take_in
 from index.links import Link, links
 from index.model import Change, Filters, FoundDocument, FoundPassage, Hit, Pinpoint, Query, Understood
@@ -32,7 +32,7 @@ from index.search import search
 from index.snippets import Snippet, snippet
 from index.standing import Standing, standing
 from index.store import LocalStore, open_store
-from index.view import DocumentView, caution, read_by
+from index.view import DocumentView, caution, read_by, view_of
 from ingest.files.collect import collect
 from ingest.files.watch import WatchedChanges, watch
 from ingest.form.corrections import corrected
@@ -41,12 +41,14 @@ from ingest.reading import Limits, ReadingOptions
 from ingest.scans.page_png import has_pages, page_png
 from ingest.workers.pool import Source
 from settings import Settings, default_library, load_settings
+from vietnamese.abbreviations import Abbreviations
 
 __all__ = [
-    "Answer", "Cell", "Change", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Facet", "FacetCount",
-    "Figure", "FileResult", "Filters", "Found", "FoundDocument", "FoundPassage", "Hit", "Library", "Link", "Order",
-    "Page", "Paging", "Pinpoint", "Place", "Progress", "Query", "Reference", "Refusal", "Section", "Sentence", "Snippet",
-    "Standing", "Table", "Target", "Understood", "WatchedChanges", "caution", "links", "read_by", "snippet", "standing", "watch",
+    "Abbreviations", "Answer", "Cell", "Change", "Check", "Citation", "Coverage", "DocumentView", "Doubt", "Facet",
+    "FacetCount", "Figure", "FileResult", "Filters", "Found", "FoundDocument", "FoundPassage", "Hit", "Library", "Link",
+    "Order", "Page", "Paging", "Pinpoint", "Place", "Progress", "Query", "Reference", "Refusal", "Section", "Sentence",
+    "Snippet", "Standing", "Table", "Target", "Understood", "WatchedChanges", "caution", "links", "read_by", "snippet",
+    "standing", "watch",
 ]  # fmt: skip
 
 
@@ -134,20 +136,7 @@ class Library:
             NotInLibrary: There is none.
             BadQuestion: Several have this number.
         """
-        document, catalog = self.find(name), self._store.catalog
-        return DocumentView(
-            document=document,
-            recipients=catalog.recipients(document.slug),
-            references=catalog.references(document.slug),
-            targets=catalog.targets(document.slug),
-            doubts=catalog.doubts(document.slug),
-            raw=catalog.raw(document.slug),
-            pages=catalog.pages(document.slug),
-            tables=catalog.tables(document.slug),
-            notes=catalog.notes(document.slug),
-            sections=tuple(catalog.sections(document.slug)),
-            passages=tuple(catalog.passages_of(document.slug)),
-        )
+        return view_of(self.find(name), self._store.catalog)
 
     def page_image(self, name: str, page: int) -> bytes | None:
         """Return a page as it is printed, as a PNG; None if the file is no PDF and no picture, or cannot be drawn.
@@ -314,15 +303,7 @@ class Library:
 
     def doctor(self) -> list[Check]:
         """Return how the library is, a line for each thing that was looked at."""
-        checks = check_store(self._store)
-        try:
-            embedder = self.embedder()
-            checks.append(
-                Check("mô hình nhúng", "OK", f"{embedder.name}, {embedder.dimension} chiều, {embedder.engine}")
-            )
-        except NghiquyetError as error:
-            checks.append(Check("mô hình nhúng", "FAIL", str(error), "nghiquyet reembed"))
-        return checks
+        return [*check_store(self._store), self._reader.check(), check_model(self.embedder)]
 
     # --- asking it
 
@@ -336,6 +317,14 @@ class Library:
             LibraryUnusable: The library's abbreviations.txt is wrong; the message names the line.
         """
         return self._reader.read(question, filters, literal=literal, without=without)
+
+    def abbreviations(self) -> tuple[Path, Abbreviations]:
+        """Return the abbreviations that questions are read with, and the file for a person's own.
+
+        Raises:
+            LibraryUnusable: A line of the file is wrong.
+        """
+        return self._reader.abbreviations_file, self._reader.abbreviations()
 
     def search(
         self,
@@ -405,16 +394,6 @@ class Library:
         with self._lock:
             if self._embedder is None:
                 embedder = open_embedder(self.settings.model, self.settings.engine)
-                self._compare_model(embedder)
+                require_same_model(self._store, embedder)
                 self._embedder = embedder
             return self._embedder
-
-    def _compare_model(self, embedder: Embedder) -> None:
-        # The weights decide, not the name: the same model may be called by a hub name or a folder.
-        if self._store.catalog.get("fingerprint") != embedder.fingerprint:
-            made_with = self._store.catalog.get("model")
-            made_with = f"{made_with} (bản khác)" if made_with == embedder.name else made_with
-            raise LibraryUnusable(
-                f"Kho «{self.folder}» được lập với mô hình «{made_with!s}», cấu hình đang chọn «{embedder.name}». "
-                "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."
-            )

@@ -179,7 +179,17 @@ def doctor(checks: Sequence[Check]) -> Shape:
 
 def query(read: Query) -> Shape:
     """Shape how a question was read."""
-    return {"expansions": list(read.expansions), "filters": _filters(read.filters), "literal": read.literal}
+    understood = [
+        {"kind": one.kind, "typed": one.typed, "read": one.read, "filter": one.filter} for one in read.understood
+    ]
+    return {
+        "expansions": list(read.expansions),
+        "filters": _filters(read.filters),
+        "literal": read.literal,
+        "phrases": list(read.phrases),
+        "pinpoint": list(read.pinpoint.parts) if read.pinpoint else [],
+        "understood": understood,
+    }
 
 
 def _filters(filters: Filters) -> Shape:

@@ -10,9 +10,12 @@
 import hashlib
 import shutil
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from errors import LibraryUnusable, NghiquyetError
+from index.embedder import Embedder
 from index.store import LocalStore
 from vietnamese.forms import clean
 
@@ -32,6 +35,30 @@ class Check:
 def check_store(store: LocalStore) -> list[Check]:
     """Look a library over; nothing is changed but caches that are behind."""
     return [_catalog(store), *_caches(store), _originals(store), _quotes(store), _trash(store), _disk(store)]
+
+
+def check_model(embedder: Callable[[], Embedder]) -> Check:
+    """Look whether the embedding model can be used for this library."""
+    try:
+        found = embedder()
+        return Check("mô hình nhúng", "OK", f"{found.name}, {found.dimension} chiều, {found.engine}")
+    except NghiquyetError as error:
+        return Check("mô hình nhúng", "FAIL", str(error), "nghiquyet reembed")
+
+
+def require_same_model(store: LocalStore, embedder: Embedder) -> None:
+    """Refuse a model that did not make the vectors of a library. The weights decide, not the name.
+
+    Raises:
+        LibraryUnusable: Another model made them; the message says which, and what to do.
+    """
+    if store.catalog.get("fingerprint") != embedder.fingerprint:
+        made_with = store.catalog.get("model")
+        made_with = f"{made_with} (bản khác)" if made_with == embedder.name else made_with
+        raise LibraryUnusable(
+            f"Kho «{store.folder}» được lập với mô hình «{made_with!s}», cấu hình đang chọn «{embedder.name}». "
+            "Hãy chọn lại mô hình cũ, hoặc tính lại véc-tơ: nghiquyet reembed."
+        )
 
 
 def _catalog(store: LocalStore) -> Check:

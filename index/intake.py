@@ -7,11 +7,12 @@
 3. The same document in a changed file of the same name takes the place of the old one in that transaction. The same
    document in a file of another name is kept beside it as a variant (`~2`): nothing is lost by a wrong guess.
 4. A file that fails is reported with its reason, and the work goes on. One that waits for OCR is taken in as it is.
-5. At the end the accent model is learnt anew from all passages.
+5. At the end the accent model learns the new passages too; all anew, where passages have gone.
 
 Killed anywhere, the next open finds the last document written; the same files given again go on from there.
 """
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -161,11 +162,18 @@ def _failed(source: Source, parsed: Parsed) -> FileResult:
 
 
 def learn_accents(store: LocalStore) -> None:
-    """Learn the accent model from all passages and keep it in the catalogue, unless it is up to date."""
-    generation = str(store.catalog.generation)
-    if store.catalog.get(ACCENTS_GENERATION) != generation:
-        store.catalog.put(ACCENTS_KEY, AccentModel.train(store.catalog.texts()).to_bytes())
-        store.catalog.put(ACCENTS_GENERATION, generation)
+    """Bring the accent model up to date and keep it in the catalogue: more is counted where nothing is gone since."""
+    catalog = store.catalog
+    generation, learnt = catalog.generation, int(catalog.get(ACCENTS_GENERATION) or 0)
+    if learnt == generation:
+        return
+    known = catalog.get(ACCENTS_KEY)
+    model = None
+    if isinstance(known, bytes) and 0 < learnt < generation and not catalog.forgotten_since(learnt):
+        with contextlib.suppress(ValueError):  # made by another version
+            model = AccentModel.from_bytes(known).and_also(catalog.texts(learnt))
+    catalog.put(ACCENTS_KEY, (model or AccentModel.train(catalog.texts())).to_bytes())
+    catalog.put(ACCENTS_GENERATION, str(generation))
 
 
 def embedded_text(passage: Passage) -> str:

@@ -293,9 +293,13 @@ class Queries:
             )
         )
 
-    def texts(self) -> Iterator[str]:
-        """Yield the CLEAN text of each visible passage, for what is learnt from the library itself."""
-        for row in self._connection().execute("SELECT text FROM passages WHERE visible"):
+    def texts(self, since: int = 0) -> Iterator[str]:
+        """Yield the CLEAN text of each visible passage, for what is learnt from the library itself.
+
+        Args:
+            since: Only of those that became visible after this generation.
+        """
+        for row in self._connection().execute("SELECT text FROM passages WHERE generation > ? AND visible", (since,)):
             yield row[0]
 
     def embedded_passages(self) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from index.model import FoundDocument, FoundPassage
+from index.queries import Queries
 from ingest.model import Doubt, Page, Reference, Section, Table, Target
 
 
@@ -37,6 +38,28 @@ class DocumentView:
     def readers(self) -> tuple[str, ...]:
         """What read its pages, in words, the one of most pages first."""
         return tuple(name for name, _ in Counter(map(read_by, self.pages)).most_common())
+
+
+def view_of(document: FoundDocument, catalog: Queries) -> DocumentView:
+    """Return all that a catalogue keeps of a document.
+
+    Raises:
+        NotInLibrary: It has just been removed by another process.
+    """
+    slug = document.slug
+    return DocumentView(
+        document=document,
+        recipients=catalog.recipients(slug),
+        references=catalog.references(slug),
+        targets=catalog.targets(slug),
+        doubts=catalog.doubts(slug),
+        raw=catalog.raw(slug),
+        pages=catalog.pages(slug),
+        tables=catalog.tables(slug),
+        notes=catalog.notes(slug),
+        sections=tuple(catalog.sections(slug)),
+        passages=tuple(catalog.passages_of(slug)),
+    )
 
 
 _NAMED = 8

@@ -13,12 +13,26 @@ if TYPE_CHECKING:
     from library import Coverage, FoundDocument, Query
 
 
+_LETTERS = ("capitals", "telex", "tone", "accents")
+"""Readings that the question as it was read shows all at once."""
+_SAID = {
+    "phrase": "cụm từ", "pinpoint": "vị trí", "document": "văn bản", "issuer": "cơ quan", "type": "loại",
+    "year": "thời gian", "number": "viết cách khác", "abbreviation": "chữ viết tắt", "place": "địa danh",
+    "english": "tiếng Việt",
+}  # fmt: skip
+
+
 def reading(query: "Query") -> Iterator[RenderableType]:
-    """Say how a question was read, where that is not what was typed."""
+    """Say how a question was read, where that is not what was typed, and how each reading is taken off."""
     if " ".join(unicodedata.normalize("NFC", query.typed).split()) != query.reading:
         yield Text().append("đã hiểu là: ", "dim").append(safe_name(query.reading), "italic")
-    if query.expansions:
-        yield Text().append("viết đầy đủ: ", "dim").append(safe_name("; ".join(query.expansions)), "italic")
+    for one in query.understood:
+        if one.kind not in _LETTERS:
+            line = Text().append(f"{_SAID[one.kind]}: ", "dim").append(f"{safe_name(one.typed)} → ")
+            yield line.append(safe_name(one.read), "italic").append(" (chỉ tìm ở đó)" if one.filter else "", "yellow")
+    if query.understood:
+        kinds = " ".join(f"--without {kind}" for kind in dict.fromkeys(one.kind for one in query.understood))
+        yield Text(f"để bỏ: {kinds}; tìm đúng chữ đã gõ: --literal", "dim")
 
 
 def snippet_text(quote: str, query: "Query | None") -> Text:

@@ -16,6 +16,10 @@ _FILTERS, _GENERAL = "Lọc / Filters", "Chung / General"
 SYSTEMS = ("party", "state")
 ORDERS = ("relevance", "date")
 KINDS = ("header", "preamble", "body", "signature")
+READINGS = (
+    "accents", "capitals", "telex", "tone", "abbreviation", "number", "document", "pinpoint", "issuer", "type", "year",
+    "place", "phrase", "english",
+)  # fmt: skip
 
 
 def _day(text: str) -> datetime.date:
@@ -59,6 +63,10 @@ def _order(text: str) -> str:
 
 def _kind(text: str) -> str:
     return _one_of(text, KINDS)
+
+
+def _reading(text: str) -> str:
+    return _one_of(text, READINGS)
 
 
 def _choose_library(context: typer.Context, folder: Path | None) -> Path | None:
@@ -151,6 +159,14 @@ AsTyped = Annotated[
     bool,
     typer.Option("--literal", help="Tìm đúng chữ đã gõ: không thêm dấu, không viết đầy đủ chữ tắt. Words as typed."),
 ]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without", metavar="CÁCH_HIỂU", parser=_reading,
+        help="Bỏ một cách hiểu câu hỏi đã nêu ở «Đã hiểu là»: accents, document, year…; dùng được nhiều lần. "
+        "Leave a kind of reading out; repeatable.",
+    ),
+]  # fmt: skip
 All = Annotated[
     bool, typer.Option("--all", help="Kể cả những gì đã bị loại, với lý do. Also what was rejected, with the reason.")
 ]

@@ -23,6 +23,7 @@ def ask(
     system: options.System = None,
     kind: options.Kinds = None,
     literal: options.AsTyped = False,
+    without: options.Without = None,
     as_json: options.Json = False,
     library: options.Library = None,
     verbose: options.Verbose = False,
@@ -37,7 +38,7 @@ def ask(
 
     with opened_library(context) as opened:
         filters = filters_of(opened, context.params)
-        reply = opened.ask(" ".join(question), filters, literal=literal)
+        reply = opened.ask(" ".join(question), filters, literal=literal, without=without or ())
         # A document may be removed while its answer is on the way.
         documents = {d.slug: d for d in (*opened.documents(removed=True), *opened.documents())}
     if as_json:
@@ -64,6 +65,7 @@ def search(
     system: options.System = None,
     kind: options.Kinds = None,
     literal: options.AsTyped = False,
+    without: options.Without = None,
     sort: options.Sort = "relevance",
     facets: options.Facets = False,
     as_json: options.Json = False,
@@ -81,7 +83,12 @@ def search(
     with opened_library(context) as opened:
         filters = filters_of(opened, context.params)
         found = opened.search(
-            " ".join(question), filters, limit=limit, literal=literal, order="date" if sort == "date" else "relevance"
+            " ".join(question),
+            filters,
+            limit=limit,
+            literal=literal,
+            without=without or (),
+            order="date" if sort == "date" else "relevance",
         )
         coverage = opened.coverage(found.query.filters)
     seconds = time.perf_counter() - started

@@ -19,6 +19,7 @@ from index.links import LinkStatus
 from ingest.model import Certainty, Paging, PassageKind, ReferenceKind, Relation, SectionKind, System
 from ingest.model import Page as PageOfFile
 from library import (
+    Abbreviations,
     Answer,
     Cell,
     Change,
@@ -34,6 +35,7 @@ from library import (
     FoundDocument,
     FoundPassage,
     Hit,
+    Pinpoint,
     Place,
     Query,
     Reference,
@@ -42,8 +44,9 @@ from library import (
     Sentence,
     Table,
     Target,
+    Understood,
 )
-from terminal import search_json, structure_json
+from terminal import abbreviations, search_json, structure_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +70,11 @@ UNKNOWN = dataclasses.replace(
     role=None,
     system=None,
 )
-QUERY = Query("sam", "sâm", ("sâm Ngọc Linh",), Filters(("x",), "a", "b", "c", "state", 2024, DAY, DAY, ("body",)))
+QUERY = Query(
+    "sam", "sâm", ("sâm Ngọc Linh",), Filters(("x",), "a", "b", "c", "state", 2024, DAY, DAY, ("body",)),
+    phrases=("sâm",), pinpoint=Pinpoint(("Điều 5", "Khoản 2")),
+    understood=(Understood("accents", "sam", "sâm"), Understood("year", "năm 2024", "ban hành năm 2024", "year")),
+)  # fmt: skip
 CITATION = Citation("x", "26-NQ/TU", "t", DAY, "i", "26-NQ/TU › I", 2, "q", 5, 6, "a.pdf", True, 9)
 BARE = dataclasses.replace(CITATION, number=None, title=None, date=None, issuer=None, page=None)
 COVERAGE = Coverage(2, 30, ("Tỉnh ủy Kon Tum",), DAY, DAY)
@@ -175,6 +182,7 @@ RESULTS = [
         ("remove", shapes.removed(DOCUMENT)),
         ("restore", shapes.restored(DOCUMENT)),
         ("reembed", shapes.reembed(99, 1.0)),
+        ("abbreviations", abbreviations.shape(Path("/k/a.txt"), Abbreviations({"SNL": ("sâm Ngọc Linh",)}))),
         ("doctor", shapes.doctor([Check("ổ đĩa", "OK", "còn 9 GB"), Check("kho", "FAIL", "hỏng", "chép lại")])),
     ],
 )

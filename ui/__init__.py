@@ -7,6 +7,7 @@ ask.py          the page Hỏi: question box, examples, what is in the library
 examples.py     questions to try, made of sentences in the library
 filters.py      at the side: where the answer may come from
 answer_view.py  an Answer or a Refusal
+understood.py   how the question was understood, and what takes that off
 citations.py    a card: figure, quote, source, address, the way to the document
 document.py     the reader: header, contents, text, the cited passage marked
 quality.py      how a document was read; the mark of what OCR read

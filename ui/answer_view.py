@@ -1,6 +1,6 @@
 """An Answer or a Refusal on the screen.
 
-1. The reading line: how the question was understood, with a way to have it searched as typed.
+1. The reading line: how the question was understood (understood.py).
 2. An answer: a card for each quoted sentence. The first document's stand first, its figure large; others follow under
    their own heading. How sure it is stands in words in the first card.
 3. A refusal: its reason, what to try, and the passages that came nearest, said to be no answer.
@@ -11,19 +11,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Answer, Citation, Coverage, Filters, FoundDocument, Library, Query, Refusal
+from library import Answer, Citation, Coverage, Filters, FoundDocument, Library, Refusal
+from ui import understood
 from ui.citations import Evidence, card
 from ui.markup import date, number, text
 from ui.route import Route, go
 from ui.states import note
 
 _TEXT = {
-    "understood": "Đã hiểu là",
-    "expanded": "viết đủ",
-    "only_in": "chỉ tìm trong",
-    "as_typed": "Đang tìm đúng như đã gõ",
-    "search_typed": "Tìm đúng như đã gõ",
-    "search_read": "Để chương trình đọc lại câu hỏi",
     "others": "Văn bản khác cũng nêu",
     "refused": "Chưa có câu trả lời trong kho",
     "nearest": "Đoạn gần nhất — chưa phải câu trả lời",
@@ -56,7 +51,7 @@ _ISSUERS_NAMED = 2
 
 def show(library: Library, reply: Answer | Refusal, here: Route) -> None:
     """Show what a question was answered with."""
-    _reading(reply.query, here)
+    understood.show(reply.query, here)
     documents = {document.slug: document for document in library.documents()}
     if isinstance(reply, Answer):
         _answer(library, reply, documents, here)
@@ -87,33 +82,6 @@ def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str
         since, until = date(coverage.since, system), date(coverage.until, system)
         dates = _TEXT["on" if since == until else "from_to"].format(since=since, until=until)
     return " · ".join(filter(None, (searched, issuers, dates, _TEXT["seconds"].format(seconds=number(seconds, 2)))))
-
-
-def _reading(query: Query, here: Route) -> None:
-    if query.literal:
-        said, button, literal = text(_TEXT["as_typed"]), _TEXT["search_read"], False
-    else:
-        said = _read_as(query, here.filters)
-        button, literal = _TEXT["search_typed"], True
-        if not said:
-            return
-    with st.container(horizontal=True, vertical_alignment="center", key="reading"):
-        st.html(f'<p class="nq-line">{said}</p>', width="content")
-        st.button(button, type="tertiary", key="as-typed", on_click=go, args=(replace(here, literal=literal),))
-
-
-def _read_as(query: Query, asked: Filters) -> str:
-    """HTML of what differs from the question as typed; empty if nothing does."""
-    parts = []
-    if query.reading.strip().casefold() != query.typed.strip().casefold():
-        parts.append(f"{text(_TEXT['understood'])}: <b>{text(query.reading)}</b>")
-    if query.expansions:
-        parts.append(f"{text(_TEXT['expanded'])}: <b>{text(', '.join(query.expansions))}</b>")
-    numbers = [*query.filters.documents, query.filters.number]
-    added = [name for name in numbers if name and name not in asked.documents]
-    if added:
-        parts.append(f"{text(_TEXT['only_in'])} <b>{text(', '.join(added))}</b>")
-    return "; ".join(parts)
 
 
 def _answer(library: Library, answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:

@@ -75,13 +75,13 @@ def _box(here: Route, examples: list[str]) -> None:
 
 
 def _asked(here: Route) -> None:
-    go(replace(here, question=st.session_state["question"].strip(), literal=False))
+    go(replace(here, question=st.session_state["question"].strip(), literal=False, without=()))
 
 
 def _reply(library: Library, here: Route) -> None:
     try:
         with st.spinner(_TEXT["searching"]):
-            reply = library.ask(here.question, here.filters, literal=here.literal)
+            reply = library.ask(here.question, here.filters, literal=here.literal, without=here.without)
     except BadQuestion as fault:
         states.note(_TEXT["bad"], str(fault))
         return

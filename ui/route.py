@@ -4,9 +4,10 @@
 2. `Route.parameters` gives them back: the same address for the same state.
 3. `go` moves there. The browser keeps the way, so that its back button works.
 
-A question: `?q=…`, with `exact=1` if it is searched as typed. A document: `?doc=SLUG&at=START-END`, raw offsets as in
-citations, with `page=…` if that page is shown as it is printed; a `q` beside it is the question to go back to. Filters:
-`in` (documents), `issuer`, `type`, `year`, `since`, `until` (ISO dates).
+A question: `?q=…`, with `exact=1` if it is searched as typed, `without=KIND` for a kind of reading that was taken
+off. A document: `?doc=SLUG&at=START-END`, raw offsets as in citations, with `page=…` if that page is shown as it is
+printed; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`, `since`,
+`until` (ISO dates).
 """
 
 import datetime
@@ -28,6 +29,8 @@ class Route:
 
     question: str = ""
     literal: bool = False
+    without: tuple[str, ...] = ()
+    """Kinds of reading that were taken off."""
     document: str | None = None
     span: tuple[int, int] | None = None
     """Raw offsets of the passage to open the document at."""
@@ -41,6 +44,7 @@ class Route:
         every: dict[str, str | list[str] | None] = {
             "q": self.question,
             "exact": "1" if self.literal else None,
+            "without": list(self.without),
             "doc": self.document,
             "at": f"{self.span[0]}-{self.span[1]}" if self.span else None,
             "page": str(self.page) if self.page else None,
@@ -70,6 +74,7 @@ def read(parameters: Mapping[str, Sequence[str]]) -> Route:
     return Route(
         question=first("q") or "",
         literal=first("exact") == "1",
+        without=tuple(dict.fromkeys(value for value in parameters.get("without", ()) if value)),
         document=first("doc"),
         span=(int(span[1]), int(span[2])) if span and int(span[1]) < int(span[2]) else None,
         page=int(page) if re.fullmatch(r"[1-9]\d{0,5}", page, re.ASCII) else None,

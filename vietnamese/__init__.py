@@ -9,7 +9,10 @@
     sentences      sentences, clauses, asides, listing
     words          segment, Word, warm_up: words of several syllables, by underthesea
     accents        AccentModel: accents put back into a question typed without
-    abbreviations  expand, EXPANSIONS
+    telex          restore: keystrokes that no input method carried out
+    abbreviations  expand, EXPANSIONS; Abbreviations: both ways, with a person's own table
+    notations      other_notations: a figure as documents may write it
+    places         other_names: provinces under their old and new names
 
 Offsets that go in or come out are offsets into the CLEAN text; `Clean.raw_span` leads back to the raw one.
 """

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from library import Answer, Citation, Coverage, Figure, FoundDocument, Query, Refusal, Sentence
+from library import Answer, Citation, Coverage, Figure, FoundDocument, Query, Refusal, Sentence, Understood
 from terminal import answers
 
 DAY = datetime.date(2024, 10, 22)
@@ -116,6 +116,19 @@ class TestReading:
     def test_only_where_it_differs(self, typed, reading, shown):
         given = dataclasses.replace(ANSWER, query=Query(typed, reading))
         assert (f"đã hiểu là: {reading}\n" in plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))) is shown
+
+    def test_each_reading_and_how_to_take_it_off(self):
+        understood = (
+            Understood("accents", "sam", "sâm"),
+            Understood("document", "nghị quyết 26", "26-NQ/TU", "documents"),
+            Understood("place", "Kon Tum", "Quảng Ngãi"),
+        )
+        given = dataclasses.replace(ANSWER, query=Query("sam", "sâm", understood=understood))
+        shown = plain(answers.answer(given, {DOCUMENT.slug: DOCUMENT}))
+        assert shown.startswith("đã hiểu là: sâm\n")
+        assert "văn bản: nghị quyết 26 → 26-NQ/TU (chỉ tìm ở đó)\n" in shown
+        assert "địa danh: Kon Tum → Quảng Ngãi\n" in shown
+        assert "để bỏ: --without accents --without document --without place; tìm đúng chữ đã gõ: --literal\n" in shown
 
 
 class TestRefusal:

@@ -127,8 +127,19 @@ class TestAnswer:
         app.button(key="as-typed").click().run()
         assert address(app)["exact"] == "1"
         assert "Đang tìm đúng như đã gõ" in shown(app)
-        app.button(key="as-typed").click().run()
+        app.button(key="as-read").click().run()
         assert "exact" not in address(app)
+
+    def test_one_reading_can_be_taken_off(self, page):
+        app = page("q=nghi quyet 26 trong sam ngoc linh la bao nhieu?")
+        assert "chỉ tìm trong văn bản: 26-NQ/TU" in app.button(key="without-document").label.replace("\\", "").replace(
+            "\u2060", ""
+        )
+        app.button(key="without-document").click().run()
+        assert address(app)["without"] == "document"
+        assert "without-document" not in {button.key for button in app.button}
+        app.button(key="as-read").click().run()
+        assert "without" not in address(app)
 
     def test_a_citation_opens_its_document_and_leads_back(self, page):
         app = page(f"q={GINSENG}")

@@ -218,6 +218,7 @@ class TestRoute:
     FULL = Route(
         question="chỉ tiêu & <b>?",
         literal=True,
+        without=("accents", "year"),
         document="26-nq-tu.kon-tum.2024-10-22",
         span=(2900, 3027),
         page=12,

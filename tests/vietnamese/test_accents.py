@@ -44,6 +44,9 @@ def test_restores_what_the_texts_hold(question: str) -> None:
         # half the accents are there; those are never changed
         ("diện tich trồng moi Sâm ngoc linh", "diện tích trồng mới Sâm ngọc linh"),
         ("tỷ le hộ ngheo giam bao nhiêu", "tỷ lệ hộ nghèo giảm bao nhiêu"),
+        # the marks of letters are there, the tones are not
+        ("ty lê hô ngheo giam bao nhiêu phân trăm", "tỷ lệ hộ nghèo giảm bao nhiêu phần trăm"),
+        ("ty le ho ngheo ubnd bhyt", "tỷ lệ hộ nghèo ubnd bhyt"),
         # abbreviations and unknown syllables stay
         ("toc do tang truong GRDP cua tinh Xyz", "tốc độ tăng trưởng GRDP của tỉnh Xyz"),
     ],
@@ -67,6 +70,22 @@ def test_leaves_alone(text: str) -> None:
     assert MODEL.restore(text) == text
 
 
+def test_one_accent_that_was_forgotten() -> None:
+    question = "kỷ luật đảng viên vi pham thế nào"
+    assert MODEL.restore(question) == question
+    # Only where the library has often had the chance to write the syllable so.
+    many = AccentModel.train(["Đảng viên vi phạm kỷ luật thì bị xử lý thế nào."] * 100)
+    assert many.restore(question) == "kỷ luật đảng viên vi phạm thế nào"
+
+
+def test_what_the_texts_hold() -> None:
+    assert MODEL.knows("Tỉnh ủy Kon Tum")
+    assert MODEL.knows("tỉnh uỷ")
+    assert not MODEL.knows("ủy tỉnh")
+    assert MODEL.holds("GRDP")
+    assert not MODEL.holds("grdps")
+
+
 @given(st.text(st.sampled_from("aạbcđdtinhhghe uyo2.,-?TỷL"), max_size=50))
 def test_only_accents_are_added(text: str) -> None:
     restored = MODEL.restore(text)
@@ -86,6 +105,11 @@ def test_a_model_comes_back_from_bytes() -> None:
 def test_other_bytes_are_refused() -> None:
     with pytest.raises(ValueError, match="not an accent model"):
         AccentModel.from_bytes(b"abc")
+
+
+def test_texts_can_be_learnt_one_after_the_other() -> None:
+    one_by_one = AccentModel.train(TEXTS[:3]).and_also(TEXTS[3:])
+    assert (one_by_one.singles, one_by_one.pairs) == (MODEL.singles, MODEL.pairs)
 
 
 def test_an_iterator_of_texts_will_do() -> None:

@@ -1,0 +1,77 @@
+"""The reading line: how a question was understood.
+
+1. The question as it was read, where that is not what was typed.
+2. A button for each kind of reading, which takes that kind off; those that limit the search say so.
+3. A button to have the question searched exactly as typed, or read anew.
+"""
+
+import unicodedata
+from dataclasses import replace
+
+import streamlit as st
+
+from library import Query, Understood
+from ui.markup import label, text
+from ui.route import Route, go
+
+_TEXT = {
+    "understood": "Đã hiểu là",
+    "as_typed": "Đang tìm đúng như đã gõ",
+    "without": "Đã bỏ một phần cách hiểu",
+    "search_typed": "Tìm đúng như đã gõ",
+    "search_read": "Để chương trình đọc lại câu hỏi",
+    "take_off": "Bỏ cách hiểu này",
+    "limits": "chỉ tìm trong",
+}
+_KINDS = {
+    "capitals": "chữ thường", "telex": "gõ Telex, VNI", "tone": "vị trí dấu", "accents": "thêm dấu", "phrase": "cụm từ",
+    "pinpoint": "vị trí", "document": "văn bản", "issuer": "cơ quan", "type": "loại", "year": "thời gian",
+    "number": "cách viết số", "abbreviation": "chữ viết tắt", "place": "địa danh", "english": "tiếng Việt",
+}  # fmt: skip
+_LETTERS = ("capitals", "telex", "tone", "accents")
+_LONGEST = 60
+
+
+def show(query: Query, here: Route) -> None:
+    """Show how a question was understood, with the way back; nothing where it was taken as typed."""
+    changed = unicodedata.normalize("NFC", query.typed).strip().casefold() != query.reading.strip().casefold()
+    if not (query.literal or query.understood or changed or here.without):
+        return
+    if query.literal:
+        said = text(_TEXT["as_typed"])
+    elif changed:
+        said = f"{text(_TEXT['understood'])}: <b>{text(query.reading)}</b>"
+    else:
+        said = text(_TEXT["understood"] if query.understood else _TEXT["without"])
+    with st.container(horizontal=True, vertical_alignment="center", key="reading"):
+        st.html(f'<p class="nq-line">{said}</p>', width="content")
+        kinds: dict[str, list[Understood]] = {}
+        for one in query.understood:
+            kinds.setdefault(one.kind, []).append(one)
+        for kind, readings in kinds.items():
+            target = replace(here, without=(*here.without, kind))
+            st.button(
+                label(f"{chip(readings)} ×"),
+                type="tertiary",
+                key=f"without-{kind}",
+                help=_TEXT["take_off"],
+                on_click=go,
+                args=(target,),
+            )
+        if not query.literal:
+            target = replace(here, literal=True, without=())
+            st.button(_TEXT["search_typed"], type="tertiary", key="as-typed", on_click=go, args=(target,))
+        if query.literal or here.without:
+            target = replace(here, literal=False, without=())
+            st.button(_TEXT["search_read"], type="tertiary", key="as-read", on_click=go, args=(target,))
+
+
+def chip(readings: list[Understood]) -> str:
+    """Return the words of a button for all readings of one kind."""
+    kind = _KINDS[readings[0].kind]
+    if readings[0].kind in _LETTERS:
+        return kind
+    said = "; ".join(dict.fromkeys(one.read for one in readings))
+    said = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+    limits = f"{_TEXT['limits']} " if any(one.filter for one in readings) else ""
+    return f"{limits}{kind}: {said}"
