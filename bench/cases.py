@@ -1,0 +1,177 @@
+"""Do questions as people type them find what they should? Expectations as data, by family of cases.
+
+1. `bench/cases_data/corpus.txt` names the files of the corpus that make the library; `*.jsonl` hold a case a line:
+
+       {"family": "numbers", "question": "476ha sâm", "expect": {"contains": "476 ha", "document": "26-NQ/TU"}}
+
+   `expect` may name the `document` (its number, or a list of which any will do), what the RAW quote `contains`
+   (without regard to capitals, blanks and how its letters are composed), what the `address` ends with or holds as a
+   whole part, and `within` how many hits it must stand (1 unless told). `reading` is what the question must be read
+   as, `all_contain` what every hit must hold (a phrase in quotes), `not_first` what the first hit must not hold,
+   `refused` that `ask` gives no answer.
+2. Each case is searched (or asked) as a person would; a family's result is the share of its cases that are met, and the
+   mean reciprocal rank of those that name a passage.
+3. What was met in the last run of this bench is kept beside the libraries: cases gained and lost since are told one by
+   one, so that a change of weights that moves no mean is still seen for what it moves.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.libraries import build, cache, default_settings
+from bench.options import Options, Results
+from bench.report import Result
+from bench.sets.model import SourceFile
+from index.embedder import open_embedder
+from library import Hit, Library, Refusal
+
+DATA = Path(__file__).parent / "cases_data"
+_HITS = 10
+_PASSAGE = {"document", "contains", "address"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question and what is expected of it."""
+
+    family: str
+    question: str
+    expect: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a case."""
+
+    case: Case
+    met: bool
+    rank: int | None
+    """Of the first hit that is what was expected, from 1; None if none is, or no passage is named."""
+    why: str
+    """What was there instead; empty if met."""
+
+
+def run(options: Options) -> Results:
+    """Measure every family, and tell what was gained and lost since the last run."""
+    corpus = options.folder.parent / "corpus"
+    files = _files(corpus)
+    if not files:
+        options.say(f"cases: the files of corpus.txt are not in {corpus}, left out")
+        return []
+    cases = list(load(DATA))[: options.limit]
+    settings = default_settings()
+    embedder = open_embedder(settings.model, settings.engine)
+    built = build("cases", files, embedder, fresh=options.fresh, say=options.say)
+    with Library.open(built.folder) as library:
+        outcomes = [_outcome(case, library) for case in cases if options.wants(case.family)]
+    for outcome in outcomes:
+        if options.show and not outcome.met:
+            options.say(f"{outcome.case.family}: {outcome.case.question} → {outcome.why}")
+    _say_what_changed(outcomes, options)
+    return list(results(outcomes))
+
+
+def load(folder: Path) -> Iterator[Case]:
+    """Yield the cases of all files of a folder.
+
+    Raises:
+        ValueError: A line is no case; names the file and the line.
+    """
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            try:
+                read = json.loads(line)
+                yield Case(read["family"], read["question"], read["expect"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise ValueError(f"{file.name}, line {number}: {error!r}") from error
+
+
+def judge(case: Case, reading: str, hits: Sequence[Hit]) -> Outcome:
+    """Compare what was found with what was expected."""
+    expect = case.expect
+    faults = []
+    if "reading" in expect and reading != expect["reading"]:
+        faults.append(f"read as «{reading}»")
+    if "all_contain" in expect:
+        faults += [f"{hit.passage.address} lacks it" for hit in hits if not _holds(hit, expect["all_contain"])][:1]
+        faults += [] if hits else ["nothing found"]
+    if hits and "not_first" in expect and _holds(hits[0], expect["not_first"]):
+        faults.append(f"first: {hits[0].passage.address}")
+    rank = None
+    if expect.keys() & _PASSAGE:
+        rank = next((place for place, hit in enumerate(hits, 1) if _is(hit, expect)), None)
+        if rank is None or rank > expect.get("within", 1):
+            first = f"{hits[0].passage.address}: {_collapsed(hits[0].passage.quote)[:60]}" if hits else "nothing"
+            faults.append(f"at {rank}; first: {first}")
+    return Outcome(case, not faults, rank, "; ".join(faults))
+
+
+def _outcome(case: Case, library: Library) -> Outcome:
+    if case.expect.get("refused"):
+        reply = library.ask(case.question)
+        why = "" if isinstance(reply, Refusal) else f"answered: {_collapsed(reply.text)[:80]}"
+        return Outcome(case, not why, None, why)
+    found = library.search(case.question, limit=_HITS)
+    return judge(case, found.query.reading, found.hits)
+
+
+def _is(hit: Hit, expect: Mapping[str, Any]) -> bool:
+    documents = expect.get("document", ())
+    documents = [documents] if isinstance(documents, str) else documents
+    numbers = {passage.document.number for passage in (hit.passage, *hit.variants)}
+    if documents and not numbers & set(documents):
+        return False
+    if "address" in expect and f" › {expect['address']} › " not in f" › {hit.passage.address} › ":
+        return False
+    return "contains" not in expect or _holds(hit, expect["contains"])
+
+
+def _holds(hit: Hit, words: str) -> bool:
+    return _collapsed(words).lower() in _collapsed(hit.passage.quote).lower()
+
+
+def _collapsed(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def results(outcomes: Sequence[Outcome]) -> Iterator[Result]:
+    """Yield the share that is met, and the mean reciprocal rank of what names a passage: of each family and of all."""
+    families: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        families.setdefault(outcome.case.family, []).append(outcome)
+    for family, own in [*families.items(), ("all", list(outcomes))]:
+        ranked = [outcome for outcome in own if outcome.case.expect.keys() & _PASSAGE]
+        if own:
+            yield Result("cases", family, "met", sum(outcome.met for outcome in own) / len(own), len(own))
+        if ranked:
+            reciprocal = sum(1 / outcome.rank for outcome in ranked if outcome.rank) / len(ranked)
+            yield Result("passages", family, "MRR@10", reciprocal, len(ranked))
+
+
+def _say_what_changed(outcomes: Sequence[Outcome], options: Options) -> None:
+    kept = cache() / "cases-last.json"
+    now = {_name(outcome): outcome.met for outcome in outcomes}
+    before = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    gained = [name for name, met in now.items() if met and before.get(name) is False]
+    lost = [outcome for outcome in outcomes if not outcome.met and before.get(_name(outcome))]
+    options.say(f"since the last run: {len(gained)} gained, {len(lost)} lost")
+    for name in gained:
+        options.say(f"  + {name}")
+    for outcome in lost:
+        options.say(f"  - {_name(outcome)} → {outcome.why}")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(before | now, ensure_ascii=False), "utf-8")
+
+
+def _name(outcome: Outcome) -> str:
+    return f"{outcome.case.family}: {outcome.case.question}"
+
+
+def _files(corpus: Path) -> tuple[SourceFile, ...]:
+    names = [line for line in (DATA / "corpus.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+    paths = [corpus / name for name in names]
+    return tuple(SourceFile(path.name, path.read_bytes()) for path in paths if path.exists())
