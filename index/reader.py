@@ -11,9 +11,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from errors import LibraryUnusable
+from index.changes import changes_of
 from index.health import Check
 from index.intake import ACCENTS_GENERATION, ACCENTS_KEY
-from index.model import Filters, Query
+from index.model import Filters, FoundDocument, Query
 from index.named_documents import DocumentNames
 from index.queries import Queries
 from index.understand import Known, understand
@@ -47,7 +48,8 @@ class QuestionReader:
         if literal:
             return understand(question, filters, literal=True)
         with self._lock:
-            known = Known(self._accent_model(), self._names(filters or Filters()), self.abbreviations())
+            names = self._names(filters or Filters())
+            known = Known(self._accent_model(), names, self.abbreviations(), self._changers)
         return understand(question, filters, known, without=without)
 
     def check(self) -> Check:
@@ -91,6 +93,12 @@ class QuestionReader:
                 return None
             self._accents = (learnt, AccentModel.from_bytes(data))
         return self._accents[1]
+
+    def _changers(self, document: FoundDocument) -> list[FoundDocument]:
+        mentions = self._catalog.mentions_of(document.number) if document.number else []
+        changes = changes_of(document, mentions, self._catalog.raw)
+        known = {one.id: one for one in self._catalog.documents()}
+        return list({change.by.id: known[change.by.id] for change in changes if change.by.id in known}.values())
 
     def _names(self, filters: Filters) -> DocumentNames:
         state = (self._catalog.generation, filters)

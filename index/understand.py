@@ -14,7 +14,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from errors import BadQuestion
@@ -39,6 +39,11 @@ MAX_CHARACTERS = 2_000
 _QUOTED = re.compile(r"\"([^\"“”«»]{2,200})\"|“([^\"“”«»]{2,200})”|«([^\"“”«»]{2,200})»")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_PHRASES = 8
+# Such a question is answered by the document that did it as much as by the one that is named.
+_CHANGED = re.compile(
+    r"(?<!\w)(?:sửa đổi|bị sửa|sửa|bổ sung|thay thế|bị thay|thay|bãi bỏ|hủy bỏ|(?:hết|còn) hiệu lực|đính chính)(?!\w)",
+    re.IGNORECASE,
+)
 _LONGEST_PHRASE = 12  # Words; what is longer is a question or a text that was pasted with its quotes.
 
 
@@ -51,6 +56,8 @@ class Known:
     documents: DocumentNames = field(default_factory=lambda: DocumentNames(()))
     """Those in scope."""
     abbreviations: Abbreviations = STANDARD
+    changers: Callable[[FoundDocument], Sequence[FoundDocument]] = lambda _: ()
+    """Gives the documents that amended, replaced or repealed a document."""
 
     def says(self, phrase: str) -> bool:
         """Return whether the library holds a phrase, as far as its accent model tells."""
@@ -172,11 +179,25 @@ class _Reader:
             days = {mention.date for mention in dates(self.reading)}
             held = [document for document in held if all(one.holds(document) for one in asked)]
             held = [document for document in held if document.date in days] or held
+        if _CHANGED.search(self._without_names(named)):
+            about = [document for one in named for document in one.documents]
+            changers = [by for one in about for by in self.known.changers(one) if by not in about]
+            held = [*about, *dict.fromkeys(changers)] if changers else held
         if held:
             self.filters = replace(self.filters, documents=tuple(dict.fromkeys(one.slug for one in held)))
         chosen = {document.slug for document in held}
         for one in named:
             self._tell_named(one, [document for document in one.documents if document.slug in chosen])
+        for by in held:
+            if not any(by in one.documents for one in named):
+                self.tell("document", "sửa đổi, thay thế", by.number or by.slug, "documents")
+
+    def _without_names(self, named: Sequence[Named]) -> str:
+        """The question without the names of documents: `Luật sửa đổi …` is one."""
+        kept, place = "", 0
+        for one in sorted(named, key=lambda one: one.start):
+            kept, place = kept + self.reading[place : one.start] + " ", max(place, one.end)
+        return kept + self.reading[place:]
 
     def _tell_named(self, named: Named, held: Sequence[FoundDocument]) -> None:
         words = self.reading[named.start : named.end]

@@ -5,6 +5,7 @@ import pytest
 from errors import LibraryUnusable
 from index.model import Filters, FoundDocument
 from index.reader import ABBREVIATIONS, QuestionReader
+from ingest.model import Reference
 from vietnamese.accents import AccentModel
 
 DOCUMENT = FoundDocument(
@@ -21,6 +22,7 @@ class Catalog:
         self.kept = {}
         self.listed = [DOCUMENT]
         self.asked = 0
+        self.mentions = []
 
     def get(self, key):
         return self.kept.get(key)
@@ -28,6 +30,12 @@ class Catalog:
     def documents(self):
         self.asked += 1
         return self.listed
+
+    def mentions_of(self, number):
+        return self.mentions if number == DOCUMENT.number else []
+
+    def raw(self, slug):
+        return "Thay thế Nghị quyết số 26-NQ/TU."
 
     def matching_documents(self, filters):
         return None if filters == Filters() else [d.id for d in self.listed if d.issuer == filters.issuer]
@@ -49,6 +57,25 @@ def test_documents_are_listed_once_for_each_state(reader, catalog):
     assert catalog.asked == 1
     catalog.generation, catalog.listed = 2, [dataclasses.replace(DOCUMENT, slug="26-nq-tu~2")]
     assert reader.read("nghị quyết 26").filters == Filters(documents=("26-nq-tu~2",))
+
+
+@pytest.mark.parametrize(
+    ("question", "slugs"),
+    [
+        ("nghị quyết 26 bị văn bản nào thay thế", ("26-nq-tu", "30-nq-tu")),
+        ("nghị quyết 26 còn hiệu lực không", ("26-nq-tu", "30-nq-tu")),
+        ("nghị quyết 26 trồng bao nhiêu ha", ("26-nq-tu",)),
+    ],
+)
+def test_what_changed_a_document_answers_for_its_changes(reader, catalog, question, slugs):
+    newer = dataclasses.replace(DOCUMENT, id=2, slug="30-nq-tu", number="30-NQ/TU", issuer="Tỉnh ủy Gia Lai")
+    catalog.listed = [DOCUMENT, newer]
+    catalog.mentions = [(newer, Reference(0, "document", 21, 29, "26-NQ/TU", relation="thay thế"))]
+    query = reader.read(question)
+    assert query.filters.documents == slugs
+    assert [one.read for one in query.understood if one.kind == "document"] == [
+        slug.upper().replace("-NQ-", "-NQ/") for slug in slugs
+    ]
 
 
 def test_documents_out_of_scope_are_not_meant(reader, catalog):
