@@ -73,14 +73,15 @@ _ASKING = frozenset(
     re.findall(
         r"\w+",
         """là bao nhiêu mấy gì nào thế sao ra phải cần như được bị cho với về của các những và hoặc thì mà để đến từ ở
-        tại trong trên dưới theo có không đạt chỉ tiêu mức số lượng ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một
-        này kia đó hãy nêu""",
+        tại trong trên dưới theo có không đạt chỉ mức số ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một này kia đó
+        hãy nêu""",
     )
 )
 _ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
 _ASKING_KEYS = frozenset(key(word) for word in _ASKING)
+# Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
 _ASKING_PHRASE = re.compile(
-    r"\b(?:chậm nhất|muộn nhất|sớm nhất|là bao nhiêu|như thế nào|thế nào|đúng hay sai|có đúng không|cụ thể|hiện nay)\b",
+    r"\b(?:chỉ tiêu|chi tieu|số lượng|so luong|chậm nhất|muộn nhất|sớm nhất|là bao nhiêu|như thế nào|thế nào|đúng hay sai|có đúng không|cụ thể|hiện nay)\b",
     re.IGNORECASE,
 )
 

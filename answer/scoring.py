@@ -306,7 +306,7 @@ def confidence(best: Judged, question: Question) -> float:
     # A head or signature answers a question about the text only if it holds nearly all of it.
     middle = 0.45 if best.form else 0.70
     # A figure said of another thing is the worst answer: “phạt nồng độ cồn xe máy” is not met by what names no xe máy.
-    missing = best.missing * (12.0 if question.kind == "figure" else 3.0)
+    missing = best.missing * (16.0 if question.kind == "figure" else 3.0)
     return _logistic(9.0 * (topic - middle) + 10.0 * (best.cosine - 0.84) - missing)
 
 
