@@ -7,12 +7,14 @@ from bench.options import Options, Results
 
 _BENCHES: dict[str, tuple[str, str]] = {
     "retrieval": ("bench.retrieval", "run"),
+    "fusion": ("bench.fusion", "run"),
     "answers": ("bench.answers", "run"),
     "refusal": ("bench.answers", "run_refusal"),
     "faithfulness": ("bench.answers", "run_faithfulness"),
     "ingest": ("bench.ingest", "run"),
     "query": ("bench.query", "run"),
     "corpora": ("bench.corpora", "run"),
+    "peers": ("bench.peers", "run"),
     "parse": ("bench.parse", "run"),
     "pages": ("bench.pages", "run"),
     "legacy": ("bench.legacy", "run"),
@@ -22,6 +24,8 @@ _BENCHES: dict[str, tuple[str, str]] = {
     "structure": ("bench.structure", "run"),
     "references": ("bench.references", "run"),
     "targets": ("bench.targets", "run"),
+    "understanding": ("bench.understanding", "run"),
+    "cases": ("bench.cases", "run"),
 }
 NAMES = tuple(_BENCHES)
 EVERYTHING = (
@@ -39,8 +43,10 @@ EVERYTHING = (
     "structure",
     "references",
     "targets",
+    "understanding",
+    "cases",
 )
-"""What `python -m bench` without a name runs: the others are parts of these."""
+"""What `python -m bench` without a name runs: the others are parts of these, and `peers` wants what others made."""
 
 
 def bench(name: str) -> Callable[[Options], Results]:

@@ -4,33 +4,38 @@
 2. Each question is typed in each setting (questions.py), read by `Library.understand` and searched by `index.search`.
 3. Articles are ranked by their best passage; at clause level every passage is a place of its own (sets/).
 4. Beside the whole search, each search alone, from the same candidates: `accented/dense`, `/terms`, `/folded`.
-5. With `--show`, the questions whose first place is wrong.
+5. `alqac+bulk` is the set with documents of the bulk corpus beside its own (asked for by `--sets`): nothing in them is
+   right, however well it fits.
+6. With `--show`, the questions whose first place is wrong.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from bench.libraries import Opened, build, default_settings, open_built
+from bench.libraries import Opened, build, default_settings, distractors, open_built
 from bench.metrics import RETRIEVAL, mean, without_repeats
 from bench.options import Options, Results
 from bench.questions import SETTINGS
 from bench.report import Result
 from bench.sets import load
-from bench.sets.model import RetrievalSet
+from bench.sets.model import RetrievalSet, SourceFile
 from index.embedder import open_embedder
-from index.model import Hit, Query
+from index.model import FoundPassage, Hit, Query
 from index.search import CANDIDATES, search
 
 SEARCHES = ("dense", "terms", "folded")
+BULK = "+bulk"
+_BULK_BYTES = 3_000_000
 
 
 def run(options: Options) -> Results:
     """Measure every retrieval set of the folder."""
     settings = default_settings()
     embedder = open_embedder(settings.model, settings.engine)
-    sets, missing = load(options.folder, options.sets)
+    sets, missing = asked_for(options)
     for name in missing:
         options.say(f"{name}: not in the evaluation folder, left out")
     results: Results = []
@@ -49,6 +54,38 @@ def run(options: Options) -> Results:
     for opened in libraries.values():
         opened.library.close()
     return results
+
+
+def asked_for(options: Options) -> tuple[list[RetrievalSet], list[str]]:
+    """Return the sets that are to be measured, and the names of those that are not in the evaluation folder."""
+    plain = [name.removesuffix(BULK) for name in options.sets]
+    sets, missing = load(options.folder, list(dict.fromkeys(plain)))
+    by_name = {of_set.name: of_set for of_set in sets}
+    if not options.sets:
+        return sets, missing
+    return [
+        among_bulk(by_name[base], distractors(options.folder.parent / "corpus", _BULK_BYTES))
+        if base != name
+        else by_name[base]
+        for base, name in zip(plain, options.sets, strict=True)
+        if base in by_name
+    ], missing
+
+
+def among_bulk(of_set: RetrievalSet, bulk: tuple[SourceFile, ...]) -> RetrievalSet:
+    """Return a set with other documents beside its own, which count for nothing."""
+    own = {file.name for file in of_set.files}
+
+    def counts_for(passage: FoundPassage) -> frozenset[str]:
+        return of_set.counts_for(passage) if passage.document.file in own else frozenset()
+
+    return replace(
+        of_set,
+        name=of_set.name + BULK,
+        library=of_set.library + BULK,
+        files=(*of_set.files, *bulk),
+        counts_for=counts_for,
+    )
 
 
 def measure(of_set: RetrievalSet, setting: str, opened: Opened, options: Options) -> Results:

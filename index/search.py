@@ -1,26 +1,39 @@
 """Hybrid search: a Query -> Hits.
 
-1. Dense: the reading and its expansions as one vector, cosine over all passages in scope.
+1. Dense: the reading and its expansions as one vector, cosine over all passages in scope. A question in English goes in
+   by itself: the embedder knows both languages better than a glossary does.
 2. Lexical: BM25 over accented terms of text and context; numbers and document numbers are terms of their own.
-3. Folded: BM25 over terms without accents; it weighs more where the person typed none. A question in English trusts 1.
-4. The candidates of all three get exact scores from each search. Each search's scores are standardised over the
-   candidates (z-scores) and summed with the weights below: on ALQAC plain reciprocal ranks do worse than this.
+3. Folded: BM25 over terms without accents. 2 counts beside it, so that a mark which was typed always tells.
+4. The scores of the three are fused (fusion.py): plain reciprocal ranks do worse than this.
+5. What stands in quotes is searched for above all, and passages that hold it rise (rerank.py). They are the only ones
+   where nothing else is asked: in a question, quotes may be a name as people call it, which no document has.
+6. A reranker looks at the best of them again (rerank.py); those below keep their order.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from index.fusion import Weights, fused
 from index.model import Hit, Query
-from index.passage_store import PassageStore, Scope
+from index.passage_store import PassageStore
+from index.rerank import Reranker, Signs, holds_phrase
 from index.terms import bigrams, syllables, words
+from index.weights import LEARNT
 from vietnamese.english import is_english
-from vietnamese.forms import fold, has_accents
+from vietnamese.forms import fold
 
 CANDIDATES = 100
+_PHRASE = 5.0
+"""Weight of the terms of a phrase in quotes: above all others, so that its passages are among the candidates."""
+
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_WORD = re.compile(r"\w")
+
+Fields = dict[str, dict[str, dict[str, float]]]
 
 
 class QueryEncoder(Protocol):
@@ -30,56 +43,65 @@ class QueryEncoder(Protocol):
         """Return the unit vector of a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each search counts. Measured on ALQAC and traffic-law (docs/benchmarks.md)."""
-
-    dense: float = 1.0
-    terms: float = 1.0
-    folded: float = 0.3
-    folded_unaccented: float = 1.0
-    """In place of `folded` where the question was typed without accents."""
-    english: float = 0.1
-    """What remains of `terms` and `folded` for a question in English, whose words meet only through a glossary."""
-    word: float = 0.5
-    """Of a segmenter's word beside the bigrams that it repeats."""
-
-
 def search(
-    query: Query, store: PassageStore, encoder: QueryEncoder, limit: int = 10, weights: Weights | None = None
+    query: Query,
+    store: PassageStore,
+    encoder: QueryEncoder,
+    limit: int = 10,
+    weights: Weights = LEARNT,
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
-    """Return the passages that fit the question best, best first; none if the scope is empty."""
-    weights = weights or Weights()
-    scope = store.scope(query.filters)
-    if scope.empty:
-        return []
-    vector = encoder.encode_query(" ".join((query.reading, *query.expansions)))
-    fields = lexical_fields(query, weights)
-    scores = _candidate_scores(store, vector, fields, scope)
-    ids = sorted(set().union(*scores.values()))
+    """Return the passages that fit the question best, best first; none if the scope is empty.
+
+    Args:
+        query: As read.
+        store: Where to search.
+        encoder: Of the library's model.
+        limit: How many hits at most.
+        weights: How much each search counts.
+        reranker: Looks at the best again; None for the default.
+    """
+    found = candidates(query, store, encoder, weights)
+    ids = sorted(set().union(*found.values()))
     if not ids:
         return []
-    folded = weights.folded if has_accents(query.typed) else weights.folded_unaccented
-    met = weights.english if is_english(query.reading) else 1.0
-    total = (
-        weights.dense * _standardised(scores["dense"], ids)
-        + met * weights.terms * _standardised(scores["terms"], ids)
-        + met * folded * _standardised(scores["folded"], ids)
-    )
-    order = np.argsort(-total, kind="stable")[:limit]
-    best = [ids[position] for position in order]
-    by_id = {ids[position]: float(total[position]) for position in order}
-    return [
-        Hit(
-            passage,
-            by_id[passage.id],
-            {name: found[passage.id] for name, found in scores.items() if passage.id in found},
-        )
-        for passage in store.fetch(best)
+    total = fused(found, ids, CANDIDATES, weights, english=is_english(query.reading))
+    order = np.argsort(-total, kind="stable")
+    reranker = reranker or Signs(weights)
+    # A phrase may be held by any of the candidates.
+    wanted = len(ids) if query.phrases else max(limit, reranker.depth(query))
+    score = {ids[place]: float(total[place]) for place in order[:wanted]}
+    hits = [
+        Hit(passage, score[passage.id], {name: of[passage.id] for name, of in found.items() if passage.id in of})
+        for passage in store.fetch(list(score))
     ]
+    if query.phrases and not _WORD.search(_QUOTED.sub("", query.reading)):
+        hits = [hit for hit in hits if all(holds_phrase(hit.passage, phrase) for phrase in query.phrases)]
+    return _reranked(query, hits, reranker)[:limit]
 
 
-def lexical_fields(query: Query, weights: Weights) -> dict[str, dict[str, dict[str, float]]]:
+def candidates(
+    query: Query, store: PassageStore, encoder: QueryEncoder, weights: Weights
+) -> dict[str, dict[int, float]]:
+    """Return for `dense`, `terms` and `folded` the scores by passage id, nothing if the scope is empty.
+
+    The two lexical searches give at most CANDIDATES passages each; `dense` holds the cosine of all of them.
+    """
+    scope = store.scope(query.filters)
+    if scope.empty:
+        return {}
+    asked = query.reading if is_english(query.reading) else " ".join((query.reading, *query.expansions))
+    vector = encoder.encode_query(asked)
+    found = {"dense": dict(store.search_dense(vector, CANDIDATES, scope))}
+    for name, wanted in lexical_fields(query, weights).items():
+        found[name] = dict(store.search_lexical(wanted, CANDIDATES, scope))
+    # A cosine costs nothing; BM25 of passages that its search did not give costs as much as that search.
+    missing = sorted(set().union(*found.values()) - set(found["dense"]))
+    found["dense"] |= dict(zip(missing, store.cosines(vector, missing), strict=True))
+    return found
+
+
+def lexical_fields(query: Query, weights: Weights) -> Fields:
     """Return for `terms` and `folded` the fields, terms and weights that BM25 is asked for."""
     accented: dict[str, float] = {}
     folded: dict[str, float] = {}
@@ -90,29 +112,20 @@ def lexical_fields(query: Query, weights: Weights) -> dict[str, dict[str, dict[s
             folded[fold(term)] = 1.0
         for term in words(text):
             accented[term] = weights.word
+    for phrase in query.phrases:
+        own = syllables(phrase)
+        for term in bigrams(own) or own:
+            accented[term] = folded[fold(term)] = _PHRASE
     return {"terms": {"terms": accented}, "folded": {"folded": folded}}
 
 
-def _candidate_scores(
-    store: PassageStore,
-    vector: npt.NDArray[np.float32],
-    fields: dict[str, dict[str, dict[str, float]]],
-    scope: Scope,
-) -> dict[str, dict[int, float]]:
-    found = {"dense": dict(store.search_dense(vector, CANDIDATES, scope))}
-    for name, wanted in fields.items():
-        found[name] = dict(store.search_lexical(wanted, CANDIDATES, scope))
-    everyone = set().union(*found.values())
-    missing = sorted(everyone - set(found["dense"]))
-    found["dense"] |= dict(zip(missing, store.cosines(vector, missing), strict=True))
-    for name, wanted in fields.items():
-        missing = sorted(everyone - set(found[name]))
-        if missing:
-            found[name] |= dict(store.search_lexical(wanted, len(missing), scope, ids=missing))
-    return found
-
-
-def _standardised(scores: dict[int, float], ids: Sequence[int]) -> npt.NDArray[np.float64]:
-    values = np.array([scores.get(identity, 0.0) for identity in ids])
-    spread = values.std()
-    return (values - values.mean()) / spread if spread > 1e-9 else np.zeros(len(values))
+def _reranked(query: Query, hits: list[Hit], reranker: Reranker) -> list[Hit]:
+    depth = reranker.depth(query)
+    best, rest = hits[:depth], hits[depth:]
+    if not best:
+        return rest
+    scores = reranker.scores(query, best)
+    order = np.argsort(-scores, kind="stable")
+    first = [replace(best[place], score=float(scores[place])) for place in order]
+    # Scores fall from the first hit to the last.
+    return [*first, *(replace(hit, score=min(hit.score, first[-1].score)) for hit in rest)]

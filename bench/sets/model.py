@@ -36,7 +36,7 @@ class RetrievalSet:
     """The names that a passage counts for; empty for one that answers nothing (a header)."""
     whole: bool
     """Whether passages with the same names are one place in the ranking (articles), or each its own (clauses)."""
-    settings: tuple[str, ...] = ("accented", "unaccented", "half", "capitals")
+    settings: tuple[str, ...] = ("accented", "unaccented", "half", "capitals", "abbreviated")
 
 
 def law_node(passage: FoundPassage, levels: Collection[str]) -> tuple[str, ...]:

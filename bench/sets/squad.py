@@ -50,7 +50,7 @@ def _make(
     name: str,
     asked: Iterable[tuple[str, str, str, str]],
     contexts: Iterable[tuple[str, str]],
-    settings: tuple[str, ...] = ("accented", "unaccented", "half", "capitals"),
+    settings: tuple[str, ...] = ("accented", "unaccented", "half", "capitals", "abbreviated"),
 ) -> RetrievalSet:
     texts: dict[str, str] = {}
     spans: dict[str, dict[tuple[int, int], str]] = {}

@@ -1,6 +1,6 @@
 import pytest
 
-from bench.questions import SETTINGS, half_without_accents, without_accents
+from bench.questions import SETTINGS, abbreviated, half_without_accents, without_accents
 
 # as written -> without accents
 BARE = [
@@ -32,5 +32,25 @@ def test_half_leaves_a_text_without_accents_alone():
     assert half_without_accents("How  many ha?", "x") == "How  many ha?"
 
 
+# full forms -> abbreviations, the longest first, wherever the tone stands
+SHORT = [
+    ("Uỷ ban nhân dân tỉnh và Hội đồng nhân dân", "UBND tỉnh và HĐND"),
+    ("ủy ban nhân dân", "UBND"),
+    ("phát triển kinh tế - xã hội", "phát triển KT-XH"),
+    ("đồng bào dân tộc thiểu số và miền núi", "đồng bào DTTS&MN"),
+    ("Chi\u0309 tiêu bảo hiểm y tế?", "Chỉ tiêu BHYT?"),
+    ("không có gì", "không có gì"),
+]
+
+
+@pytest.mark.parametrize(("full", "short"), SHORT)
+def test_abbreviated(full, short):
+    assert abbreviated(full) == short
+
+
 def test_settings():
-    assert [typed("Đạt bao nhiêu?", "x") for typed in SETTINGS.values()][::3] == ["Đạt bao nhiêu?", "ĐẠT BAO NHIÊU?"]
+    typed = {name: setting("Đạt bao nhiêu bảo hiểm y tế?", "x") for name, setting in SETTINGS.items()}
+    assert typed["accented"] == "Đạt bao nhiêu bảo hiểm y tế?"
+    assert typed["unaccented"] == "Dat bao nhieu bao hiem y te?"
+    assert typed["capitals"] == "ĐẠT BAO NHIÊU BẢO HIỂM Y TẾ?"
+    assert typed["abbreviated"] == "Đạt bao nhiêu BHYT?"

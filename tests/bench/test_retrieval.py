@@ -1,11 +1,9 @@
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
-from bench.retrieval import by_one_search, places
-from bench.weights import Kept, aim, by_best, by_sum, fused, measured
-from index.search import Weights
+from bench.retrieval import among_bulk, by_one_search, places
+from bench.sets.model import RetrievalSet, SourceFile
 
 
 def hit(identity, article="", **why):
@@ -33,45 +31,10 @@ def test_places(whole, expected):
     assert places(HITS, of_set(whole=whole)) == expected
 
 
-A, B = frozenset({"a"}), frozenset({"b"})
-
-
-def kept(setting="accented", *, english=False):
-    scores = {
-        "dense": np.array([3.0, 2.0, 1.0]),
-        "own": np.array([0.0, 0.0, 3.0]),
-        "word": np.array([0.0, 0.0, 3.0]),
-        "folded": np.array([0.0, 9.0, 0.0]),
-    }
-    return Kept(("alqac", setting), 0, B, (A, B, B), scores, english)
-
-
-DENSE = Weights(terms=0.0, folded=0.0, folded_unaccented=0.0)
-# question, weights -> the order of the three passages
-FUSED = [
-    (kept(), DENSE, [0, 1, 2]),
-    (kept(), Weights(terms=5.0, folded=0.0), [2, 0, 1]),
-    # the weight of the folded search depends on how the question was typed
-    (kept(), Weights(terms=0.0, folded=5.0, folded_unaccented=0.0), [1, 0, 2]),
-    (kept("unaccented"), Weights(terms=0.0, folded=5.0, folded_unaccented=0.0), [0, 1, 2]),
-    # a question in English keeps a share of the lexical searches
-    (kept(english=True), Weights(terms=5.0, folded=0.0, english=0.0), [0, 1, 2]),
-]
-
-
-@pytest.mark.parametrize(("question", "weights", "order"), FUSED)
-def test_fused(question, weights, order):
-    assert np.argsort(-fused(question, weights), kind="stable").tolist() == order
-
-
-def test_an_article_is_ranked_by_its_best_passage_or_by_several():
-    scores = np.array([3.0, 2.0, 1.5])
-    assert by_best(kept(), scores) == [A, B]
-    assert by_sum(2, 0.5)(kept(), scores) == [A, B]
-    assert by_sum(2, 1.0)(kept(), scores) == [B, A]
-
-
-def test_the_aim_is_the_mean_over_groups():
-    # dense alone finds b at the second article: R@1 0, reciprocal rank 0.5
-    assert measured([kept()], DENSE) == {("alqac", "accented"): (0.0, 0.5)}
-    assert aim([kept()], DENSE) == 0.25
+def test_other_documents_count_for_nothing():
+    names = {"law.txt": frozenset({"a"})}  # a KeyError for any other file
+    small = RetrievalSet("x", "x", (SourceFile("law.txt", b""),), (), lambda p: names[p.document.file], whole=True)
+    large = among_bulk(small, (SourceFile("doc_1.txt", b""),))
+    assert (large.name, large.library, len(large.files)) == ("x+bulk", "x+bulk", 2)
+    of_file = {name: SimpleNamespace(document=SimpleNamespace(file=name)) for name in ("law.txt", "doc_1.txt")}
+    assert [large.counts_for(of_file[name]) for name in of_file] == [{"a"}, frozenset()]

@@ -1,10 +1,14 @@
 import threading
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from index.model import Filters, Query
-from index.search import Weights, lexical_fields, search
+from index.pinpoint import read_pinpoint
+from index.search import lexical_fields, search
 from index.understand import understand
+from index.weights import LEARNT
 from tests.index.conftest import StandIn, resolution
 
 EMBEDDER = StandIn()
@@ -113,25 +117,111 @@ class TestFilters:
 
 class TestWeights:
     def test_each_search_alone_rules(self, filled):
-        dense = Weights(dense=1, terms=0, folded=0, folded_unaccented=0)
+        dense = replace(LEARNT, dense=1, terms=0, folded=0)
         hits = search(_query("thu ngân sách"), filled, EMBEDDER, 100, dense)
         assert [hit.why["dense"] for hit in hits] == sorted((hit.why["dense"] for hit in hits), reverse=True)
-        terms = Weights(dense=0, terms=1, folded=0, folded_unaccented=0)
+        terms = replace(LEARNT, dense=0, terms=1, folded=0)
         hits = search(_query("thu ngân sách"), filled, EMBEDDER, 100, terms)
         scores = [hit.why.get("terms", 0) for hit in hits]
         assert scores == sorted(scores, reverse=True)
 
-    def test_folded_terms_weigh_more_where_accents_are_missing(self, filled):
-        weights = Weights(dense=0, terms=0, folded=0, folded_unaccented=1)
-        assert {hit.score for hit in search(_query("sâm ngọc linh"), filled, EMBEDDER, 5, weights)} == {0.0}
-        assert search(_query("sam ngoc linh"), filled, EMBEDDER, 5, weights)[0].score > 0
-
     def test_the_fields_asked_for(self):
-        fields = lexical_fields(Query("x", "dân tộc thiểu số 2.100", ("DTTS",)), Weights(word=0.25))
+        fields = lexical_fields(Query("x", "dân tộc thiểu số 2.100", ("DTTS",)), replace(LEARNT, word=0.25))
         assert fields["terms"]["terms"]["=dân_tộc_thiểu_số"] == 0.25
         assert {"dân", "dân_tộc", "2100", "dtts"} <= set(fields["terms"]["terms"])
         assert {"dan", "dan_toc", "2100", "dtts"} <= set(fields["folded"]["folded"])
         assert not any(term.startswith("=") for term in fields["folded"]["folded"])
+
+
+# question, passage with its marks, passage with other marks
+MARKS = [
+    ("hòa bình", "Gìn giữ hòa bình.", "Gìn giữ hóa bình."),
+    ("hóa bình", "Gìn giữ hóa bình.", "Gìn giữ hòa bình."),
+    ("trồng rừng", "Việc trồng rừng.", "Việc trong rừng."),
+    ("kế hoạch năm", "Giao kế hoạch năm.", "Giao kế hoạch nam."),
+]
+
+
+@pytest.mark.parametrize(("question", "exact", "other"), MARKS)
+def test_a_mark_that_was_typed_is_never_ignored(question, exact, other, take, put, store):
+    """The stand-in's vectors know no accents, so all else is equal. Whichever of the two comes first."""
+    take(put("1.txt", resolution("1-NQ/TU", exact, other)), put("2.txt", resolution("2-NQ/TU", other, exact)))
+    texts = _texts(store, question)
+    assert texts[:2] == [f"- {exact}"] * 2
+
+
+class TestPhrases:
+    def test_passages_that_hold_it_come_first(self, filled):
+        for question, start in (("“tỷ đồng” và sâm", "- Thu ngân sách 2.100"), ("sâm và “cà phê 180”", "- Cà phê")):
+            assert _texts(filled, question)[0].startswith(start)
+
+    def test_a_name_that_no_document_has_leaves_nothing_out(self, filled):
+        assert _texts(filled, "trồng “sâm chúa” bao nhiêu ha")[0] == "- Trồng mới Sâm Ngọc Linh 476 ha."
+
+    def test_only_passages_that_hold_it_where_nothing_else_is_asked(self, filled):
+        assert _texts(filled, "“Sâm Ngọc Linh”") == ["- Trồng mới Sâm Ngọc Linh 476 ha."]
+        assert _texts(filled, "“sam ngoc linh”") == ["- Trồng mới Sâm Ngọc Linh 476 ha."]
+        assert _texts(filled, "“sám ngọc linh”") == []
+
+    def test_words_that_stand_apart_are_no_phrase(self, filled):
+        assert _texts(filled, "“trồng sâm”") == []
+
+
+class TestPlaces:
+    def test_a_passage_at_the_place_named_comes_first(self, filled):
+        query = replace(_query("cà phê"), pinpoint=read_pinpoint("điều 1 khoản 1")[2])
+        plain = search(_query("cà phê"), filled, EMBEDDER, 100)
+        assert plain[0].passage.address != "99/2025/NĐ-CP › Điều 1 › Khoản 1"
+        best = search(query, filled, EMBEDDER, 100, replace(LEARNT, pinpoint=20.0))[0]
+        assert best.passage.address == "99/2025/NĐ-CP › Điều 1 › Khoản 1"
+
+
+class Backwards:
+    """A reranker that turns the best around."""
+
+    def __init__(self, depth):
+        self._depth = depth
+
+    def depth(self, query):
+        return self._depth
+
+    def scores(self, query, hits):
+        assert len(hits) <= self._depth
+        return -np.array([hit.score for hit in hits])
+
+
+class TestRerankers:
+    def test_its_order_holds_for_those_that_it_looks_at(self, filled):
+        plain = search(_query("sâm ngọc linh"), filled, EMBEDDER, 100, reranker=Backwards(0))
+        turned = search(_query("sâm ngọc linh"), filled, EMBEDDER, 100, reranker=Backwards(3))
+        ids = [hit.passage.id for hit in plain]
+        assert [hit.passage.id for hit in turned] == [*ids[2::-1], *ids[3:]]
+        assert [hit.score for hit in turned] == sorted((hit.score for hit in turned), reverse=True)
+
+    def test_it_looks_at_more_than_are_wanted(self, filled):
+        (first,) = search(_query("sâm ngọc linh"), filled, EMBEDDER, 1, reranker=Backwards(3))
+        assert (
+            first.passage.id
+            == search(_query("sâm ngọc linh"), filled, EMBEDDER, 3, reranker=Backwards(0))[2].passage.id
+        )
+
+
+def test_a_question_in_english_goes_to_the_embedder_by_itself(filled):
+    class Listening(StandIn):
+        asked = ""
+
+        def encode_query(self, text):
+            self.asked = text
+            return super().encode_query(text)
+
+    embedder = Listening()
+    english = "How many hectares of ginseng will be planted by the province?"
+    query = _query(english)
+    assert query.expansions
+    search(query, filled, embedder)
+    assert embedder.asked == english
+    search(Query("x", "chỉ tiêu BHYT", ("bảo hiểm y tế",)), filled, embedder)
+    assert embedder.asked == "chỉ tiêu BHYT bảo hiểm y tế"
 
 
 @pytest.mark.parametrize(
