@@ -1,8 +1,7 @@
 """The library: one object between the screens and everything below.
 
     with Library.open() as library:
-        for result in library.ingest([Path("data")]):
-            print(result.status, result.document)
+        list(library.ingest([Path("data")]))
         reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
 
 It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for threads.
@@ -27,6 +26,7 @@ from index.links import Link, links
 from index.model import Change, Filters, FoundDocument, FoundPassage, Hit, Pinpoint, Query, Understood
 from index.naming import named, passage_at
 from index.reader import QuestionReader
+from index.rerank import open_reranker
 from index.results import Found, Order, find, nothing_found, similar
 from index.search import search
 from index.snippets import Snippet, snippet
@@ -344,7 +344,8 @@ class Library:
         query = self.understand(question, filters, literal=literal, without=without)
         if not self._store.count()[0]:
             return nothing_found(query)
-        return find(query, self._store, self.embedder(), limit or self.settings.hits, order)
+        count, reranker = limit or self.settings.hits, open_reranker(self.settings.reranker)
+        return find(query, self._store, self.embedder(), count, order, reranker)
 
     def similar(self, name: str, address: str, filters: Filters | None = None, *, limit: int | None = None) -> Found:
         """Return the passages that mean most nearly what a passage of a document means.
@@ -371,11 +372,11 @@ class Library:
         Raises:
             BadQuestion: It holds no word.
         """
-        started = time.perf_counter()
+        started, reranker = time.perf_counter(), open_reranker(self.settings.reranker)
         query = self.understand(question, filters, literal=literal, without=without)
         return respond(
             query,
-            lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ),
+            lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ, reranker=reranker),
             self.coverage(query.filters),
             self.embedder,
             lambda term: self._store.document_frequency("own", term),

@@ -24,6 +24,9 @@ class Settings(BaseModel):
     engine: Literal["auto", "openvino", "torch"] = Field(
         "auto", description="Máy tính nhúng: tự chọn, OpenVINO hay torch"
     )
+    reranker: str = Field(
+        "", description="Thư mục của một cross-encoder để xếp hạng lại; bỏ trống thì dùng cách có sẵn"
+    )
     hits: int = Field(10, ge=1, le=200, description="Số đoạn mà search đưa ra")
     batch_passages: int = Field(512, ge=1, le=20_000, description="Số đoạn nhúng cùng một lượt khi đưa tài liệu vào")
     ocr: Literal["auto", "later"] = Field(

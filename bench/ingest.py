@@ -30,8 +30,8 @@ from bench.probe import probe
 from bench.report import Result
 from bench.sets import alqac
 from bench.sets.model import SourceFile
+from index.embedded import embedded_text
 from index.embedder import Embedder, open_embedder
-from index.intake import embedded_text
 from ingest.parse import parse_raw
 from ingest.read import read_bytes
 
@@ -59,7 +59,8 @@ def run(options: Options) -> Results:
 
 def _texts(files: Sequence[SourceFile], count: int) -> list[str]:
     documents = [parse_raw(read_bytes(file.data, file.name), file.name) for file in files]
-    every = [embedded_text(p) for document in documents for p in document.passages if p.kind != "heading"]
+    searched = [p for document in documents for p in document.passages if p.kind != "heading"]
+    every = [embedded_text(passage.context, passage.text) for passage in searched]
     return every[:: max(1, len(every) // count)][:count]
 
 

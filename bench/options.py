@@ -1,6 +1,7 @@
 """What a bench is told from the command line."""
 
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,10 @@ class Options:
     questions: Path | None = None
     """A file of hand-made questions, with `corpus` in place of the seed set."""
     corpus: Path | None = None
+    peers_python: str = field(default_factory=lambda: os.environ.get("NGHIQUYET_PEERS_PYTHON", sys.executable))
+    """A Python that has the libraries we are compared with, which the project does not depend on."""
+    share: float = 1.0
+    """Peers: at least so much of a set, in whole files."""
     console: Console = field(default_factory=Console)
 
     def wants(self, name: str) -> bool:

@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from errors import UnreadableFile
+from index.embedded import embedded_text
 from index.passage_store import Vector
 from index.store import LocalStore
 from index.terms import index_terms
-from ingest.model import Document, Passage
+from ingest.model import Document
 from ingest.read import sha256_of, storable
 from ingest.reading import ReadingOptions
 from ingest.workers.pool import Parsed, Source, parse_files
@@ -176,14 +177,6 @@ def learn_accents(store: LocalStore) -> None:
     catalog.put(ACCENTS_GENERATION, str(generation))
 
 
-def embedded_text(passage: Passage) -> str:
-    """Return what the embedder reads of a passage: the document and the headings above come first.
-
-    `Catalog.embedded_passages` gives the same of what is stored.
-    """
-    return f"{passage.context}\n{passage.text}"
-
-
 def _known(source: Source, digest: str, store: LocalStore) -> FileResult | None:
     present = store.catalog.identify(sha256=digest)
     if present is not None:
@@ -221,7 +214,8 @@ def _write_batch(
         tell("embed", name, 0, len(searched))
         vectors = iter(
             encoder().encode_passages(
-                [embedded_text(p) for p in searched], lambda count: tell("embed", name, count, len(searched))
+                [embedded_text(p.context, p.text) for p in searched],
+                lambda count: tell("embed", name, count, len(searched)),
             )
         )
     for item in waiting:

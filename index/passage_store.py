@@ -88,6 +88,9 @@ class PassageStore(Protocol):
     def vector(self, passage: int) -> Vector | None:
         """Return the unit vector of a passage, None if it is gone."""
 
+    def addresses(self, documents: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Return id, kind and address of the searchable passages of these documents, in the order of their texts."""
+
     def printed_acts(self, documents: Sequence[int]) -> dict[int, Reference]:
         """Return for the consolidated texts among these documents the first numbered act that each names."""
 

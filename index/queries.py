@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from errors import NotInLibrary
 from index import schema
+from index.embedded import embedded_text
 from index.filtering import predicate
 from index.model import Filters, FoundDocument, FoundPassage
 from ingest.model import Cell, Doubt, Page, Place, Reference, Section, Table, Target
@@ -235,6 +236,15 @@ class Queries:
             if r["document"] in documents
         ]  # fmt: skip
 
+    def addresses(self, documents: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Return id, kind and address of the searchable passages of these documents, in the order of their texts."""
+        rows = self._connection().execute(
+            "SELECT id, kind, address FROM passages WHERE document IN (SELECT value FROM json_each(?))"
+            " AND visible AND vector IS NOT NULL ORDER BY document, ordinal",
+            (json.dumps(list(documents)),),
+        )
+        return [tuple(row) for row in rows]
+
     def count(self) -> tuple[int, int]:
         """Return the numbers of documents and of searchable passages."""
         documents = self._current().values()
@@ -305,7 +315,7 @@ class Queries:
     def embedded_passages(self) -> list[tuple[int, str]]:
         """Return id and embedded text (context, then text) of every passage that has a vector."""
         rows = self._connection().execute("SELECT id, context, text FROM passages WHERE vector IS NOT NULL ORDER BY id")
-        return [(row["id"], f"{row['context']}\n{row['text']}") for row in rows]
+        return [(row["id"], embedded_text(row["context"], row["text"])) for row in rows]
 
 
 def _document(row: sqlite3.Row) -> FoundDocument:

@@ -10,6 +10,7 @@ so it looks at fewer passages. Its order replaces that of the searches.
 
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,10 +21,11 @@ from errors import ModelUnavailable
 from index.expected import expected, holds
 from index.fusion import Weights
 from index.model import FoundPassage, Hit, Query
-from index.pinpoint import matches
+from index.pointed import is_pointed_at, points
 from index.weights import LEARNT
 from vietnamese.forms import fold, has_accents, key
 
+_POINTED = 20.0
 _SIGNS_DEPTH = 100
 _CROSS_ENCODER_DEPTH = 20
 
@@ -46,16 +48,20 @@ class Signs:
 
     def depth(self, query: Query) -> int:
         """Return how many of the best passages may hold what is asked for: none if nothing particular is."""
-        return _SIGNS_DEPTH if query.pinpoint is not None or query.phrases or expected(query.reading) else 0
+        if query.pinpoint is not None or query.phrases or expected(query.reading):
+            return _SIGNS_DEPTH
+        return _SIGNS_DEPTH if points(query) else 0
 
     def scores(self, query: Query, hits: Sequence[Hit]) -> npt.NDArray[np.float64]:
         """Return the fused score of each hit, raised where it shows what is asked for."""
         patterns = expected(query.reading)
+        # In a document that was named the place that was named is no hint, it is what was asked for.
+        pointed = _POINTED if query.filters.documents else self._weights.pinpoint
         return np.array(
             [
                 hit.score
                 + self._weights.figure * (bool(patterns) and holds(hit.passage, patterns))
-                + self._weights.pinpoint * (query.pinpoint is not None and matches(query.pinpoint, hit.passage.address))
+                + pointed * is_pointed_at(query, hit.passage)
                 + self._weights.phrase * sum(holds_phrase(hit.passage, phrase) for phrase in query.phrases)
                 for hit in hits
             ],
@@ -121,3 +127,13 @@ class CrossEncoder:
                         "Hãy kiểm tra thư mục, hoặc bỏ trống mục này để dùng cách xếp hạng có sẵn."
                     ) from error
             return self._model
+
+
+@lru_cache(maxsize=2)
+def open_reranker(folder: str) -> Reranker | None:
+    """Return the reranker of a folder, the same one at each call; None, for the default, if no folder is named.
+
+    Raises:
+        ModelUnavailable: It holds no model.
+    """
+    return CrossEncoder(Path(folder).expanduser()) if folder else None

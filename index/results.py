@@ -15,6 +15,7 @@ from index.changes import changes_of, touching
 from index.facets import Facet, FacetCount, facets
 from index.model import Change, FoundDocument, Hit, Query
 from index.passage_store import PassageStore
+from index.rerank import Reranker
 from index.search import QueryEncoder, search
 from index.versions import act_of, folded_versions
 
@@ -33,7 +34,14 @@ class Found:
     """How many of the best passages the facets were counted over."""
 
 
-def find(query: Query, store: PassageStore, encoder: QueryEncoder, limit: int, order: Order = "relevance") -> Found:
+def find(
+    query: Query,
+    store: PassageStore,
+    encoder: QueryEncoder,
+    limit: int,
+    order: Order = "relevance",
+    reranker: Reranker | None = None,
+) -> Found:
     """Search and arrange.
 
     Args:
@@ -42,8 +50,13 @@ def find(query: Query, store: PassageStore, encoder: QueryEncoder, limit: int, o
         encoder: Of the library's model.
         limit: How many hits at most.
         order: Best first, or the best ones by date of their document, newest first.
+        reranker: Looks at the best again; None for the default.
     """
-    return _found(query, search(query, store, encoder, max(limit, POOL)), store, limit, order)
+    pool = search(query, store, encoder, max(limit, POOL), reranker=reranker)
+    if not query.filters.documents:
+        # Made-up examples are there to be looked at, not to stand before what is real; chosen by name they do.
+        pool.sort(key=lambda hit: hit.passage.document.sample)
+    return _found(query, pool, store, limit, order)
 
 
 def similar(passage: int, query: Query, store: PassageStore, limit: int) -> Found:

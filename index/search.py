@@ -20,6 +20,7 @@ import numpy.typing as npt
 from index.fusion import Weights, fused
 from index.model import Hit, Query
 from index.passage_store import PassageStore
+from index.pointed import pointed_at
 from index.rerank import Reranker, Signs, holds_phrase
 from index.terms import bigrams, syllables, words
 from index.weights import LEARNT
@@ -96,7 +97,7 @@ def candidates(
     for name, wanted in lexical_fields(query, weights).items():
         found[name] = dict(store.search_lexical(wanted, CANDIDATES, scope))
     # A cosine costs nothing; BM25 of passages that its search did not give costs as much as that search.
-    missing = sorted(set().union(*found.values()) - set(found["dense"]))
+    missing = sorted({*pointed_at(query, store, scope)}.union(*found.values()) - set(found["dense"]))
     found["dense"] |= dict(zip(missing, store.cosines(vector, missing), strict=True))
     return found
 

@@ -252,6 +252,10 @@ class LocalStore:
         self._ready()
         return self._vectors.vector(passage)
 
+    def addresses(self, documents: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Return id, kind and address of the searchable passages of these documents, in the order of their texts."""
+        return self.catalog.addresses(documents)
+
     def printed_acts(self, documents: Sequence[int]) -> dict[int, Reference]:
         """Return for the consolidated texts among these documents the first numbered act that each names."""
         return self.catalog.printed_acts(documents)

@@ -133,7 +133,7 @@ class _Reader:
             self.phrases = [one for one in dict.fromkeys(found) if 0 < len(_WORD.findall(one)) <= _LONGEST_PHRASE]
             self.phrases = self.phrases[:_MOST_PHRASES]
             for phrase in self.phrases:
-                self.tell("phrase", f"“{phrase}”", "phải có đúng cụm từ này")
+                self.tell("phrase", f"“{phrase}”", "đoạn có đúng cụm từ này đứng trước")
         self.lowered = _lower_capitals(text) if self.wants("capitals") else text
         self.reading = self.lowered
         if self.lowered != text:

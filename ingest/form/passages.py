@@ -280,7 +280,8 @@ def _above(piece: _Piece, sections: list[Section]) -> list[Section]:
 
 
 def _context(header: Header, prefix: str, leads: list[str]) -> str:
-    document = " ".join(filter(None, (header.type, header.number or prefix, header.title)))
+    # Without a number the prefix is the title, which need not be said twice.
+    document = " ".join(dict.fromkeys(filter(None, (header.type, header.number or prefix, header.title))))
     return " › ".join(filter(None, (document, *leads)))
 
 

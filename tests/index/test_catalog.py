@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from index.catalog import Catalog
+from index.embedded import embedded_text
 from index.model import Filters
 from ingest.parse import parse_file
 from tests.index.conftest import DIMENSION, StandIn, resolution
@@ -158,10 +159,11 @@ class TestGenerations:
         assert sorted(catalog.forgotten_since(1)) == ids == [identity for identity, _ in catalog.vectors_since(1)]
         assert (catalog.get("model"), catalog.get("dimension")) == ("khác", "8")
 
-    def test_the_embedded_text_is_context_and_text(self, catalog, document):
+    def test_what_is_embedded_anew_is_what_was_embedded(self, catalog, document):
         catalog.write(document, "x", *rows(document))
         searched = [p for p in document.passages if p.kind != "heading"]
-        assert [text for _, text in catalog.embedded_passages()] == [f"{p.context}\n{p.text}" for p in searched]
+        stored = [text for _, text in catalog.embedded_passages()]
+        assert stored == [embedded_text(p.context, p.text) for p in searched]
 
 
 class TestRemoval:

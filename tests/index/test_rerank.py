@@ -17,7 +17,7 @@ FINE = "5. Phạt tiền từ 4.000.000 đồng đối với một trong các h�
 
 
 def hit(text, address="168/2024/NĐ-CP › Điều 6", above="Điều 6. Xử phạt", score=1.0):
-    return Hit(SimpleNamespace(text=text, path=("Chương II", above), address=address), score, {})
+    return Hit(SimpleNamespace(text=text, path=("Chương II", above), address=address, kind="body"), score, {})
 
 
 # question, its place -> what three hits are raised by

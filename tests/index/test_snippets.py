@@ -29,7 +29,7 @@ def marked(quote: str, question: str) -> list[tuple[str, bool]]:
         ("trồng mơi tỷ", [("Trồng", True), ("tỷ", True)]),
         ("476", [("476", True)]),
         # numbers by value, and not by their digits
-        ("2100 tỷ", [("2.100", True), ("tỷ", True)]),
+        ("2100 tỷ", [("2.100", True), ("tỷ", True), ("đồng", True)]),
         ("76 ha", [("ha", True)]),
         ("26 - NQ/TU", [("26-NQ/TU", True)]),
         # words of asking are no evidence
