@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 import warnings
 from pathlib import Path
@@ -25,6 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="what became of every question")
     parser.add_argument("--questions", type=Path, help="answers: a file of hand-made questions")
     parser.add_argument("--corpus", type=Path, help="answers: the folder of documents they are asked of")
+    parser.add_argument(
+        "--peers-python",
+        default=os.environ.get("NGHIQUYET_PEERS_PYTHON", sys.executable),
+        help="peers, parse: a Python that has the libraries to compare with (NGHIQUYET_PEERS_PYTHON)",
+    )
+    parser.add_argument("--share", type=float, default=1.0, help="peers: at least so much of a set, in whole files (1)")
     chosen = vars(parser.parse_args(arguments))
     name, target = chosen.pop("name"), chosen.pop("json")
     if (chosen["questions"] is None) != (chosen["corpus"] is None):

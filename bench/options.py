@@ -29,7 +29,7 @@ class Options:
     questions: Path | None = None
     """A file of hand-made questions, with `corpus` in place of the seed set."""
     corpus: Path | None = None
-    peers_python: str = field(default_factory=lambda: os.environ.get("NGHIQUYET_PEERS_PYTHON", sys.executable))
+    peers_python: str = sys.executable
     """A Python that has the libraries we are compared with, which the project does not depend on."""
     share: float = 1.0
     """Peers: at least so much of a set, in whole files."""

@@ -5,7 +5,7 @@
 2. Each reader in a clean process of its own (readers.py), in turn, round after round: a busy machine is busy for all.
    `nghiquyet` reads, understands and places every passage in worker processes; `nghiquyet one` does the same in one
    process; `pypdf`, `pdfplumber`, `python-docx` give their plain text and nothing else; `unstructured` is partitioning
-   by its fast strategy, where NGHIQUYET_PEERS names a Python that has it.
+   by its fast strategy, where --peers-python names a Python that has it.
 3. Documents and pages a second: the median of the rounds. `peak_mb`: the largest process. `ratio`: ours over the peer's
    pages a second, the median of the rounds' ratios.
 """
@@ -77,16 +77,12 @@ def _measure(kind: str, files: list[Path], options: Options) -> Results:
 
 def _peers(options: Options) -> dict[str, str]:
     """Readers that the project does not depend on, with a Python that has them."""
-    python = os.environ.get("NGHIQUYET_PEERS")
-    if not python:
-        options.say("NGHIQUYET_PEERS names no Python that has unstructured: left out")
-        return {}
     try:
-        _run(python, "--has", "unstructured")
+        _run(options.peers_python, "--has", "unstructured")
     except subprocess.CalledProcessError as error:
-        options.say(f"unstructured: {error.stderr.strip().splitlines()[-1]}")
+        options.say(f"unstructured, left out: {error.stderr.strip().splitlines()[-1]}")
         return {}
-    return {"unstructured": python}
+    return {"unstructured": options.peers_python}
 
 
 def _run(python: str, *arguments: str, given: str = "") -> str:
