@@ -209,14 +209,14 @@ def _write_batch(
     searched = [p for item in waiting for p in item.document.passages if p.kind != "heading"]
     names = [item.source.path.name for item in waiting]
     name = " … ".join(dict.fromkeys((names[0], names[-1]))) if names else ""
-    vectors: Iterator[Vector] = iter(())
-    if searched:
-        tell("embed", name, 0, len(searched))
-        vectors = iter(
-            encoder().encode_passages(
-                [embedded_text(p.context, p.text) for p in searched],
-                lambda count: tell("embed", name, count, len(searched)),
-            )
+    # What was embedded for the document that is replaced, or twice in one batch, is not embedded again.
+    replaced = [old for item in waiting if (old := _identity(item.document, item.source.path, store)[1]) is not None]
+    vectors = store.catalog.vectors_of(replaced)
+    new = [text for text in dict.fromkeys(embedded_text(p.context, p.text) for p in searched) if text not in vectors]
+    if new:
+        tell("embed", name, 0, len(new))
+        vectors |= zip(
+            new, encoder().encode_passages(new, lambda count: tell("embed", name, count, len(new))), strict=True
         )
     for item in waiting:
         started = time.perf_counter()
@@ -224,19 +224,19 @@ def _write_batch(
         tell("write", path.name, len(searched), len(searched))
         document = item.document
         terms = [index_terms(p.text, p.context) if p.kind != "heading" else None for p in document.passages]
-        rows = [next(vectors) if p.kind != "heading" else None for p in document.passages]
+        own = [vectors[embedded_text(p.context, p.text)] if p.kind != "heading" else None for p in document.passages]
         document, old, reason = _identity(document, path, store)
         try:
             store.keep_original(item.source.file, document.sha256, path.suffix)
         except UnreadableFile as error:
             yield FileResult(path, "failed", None, 0, str(error), item.seconds)
             continue
-        store.write(document, storable(path.resolve()), terms, rows, replaces=old)
+        store.write(document, storable(path.resolve()), terms, own, replaces=old)
         yield FileResult(
             path,
             "replaced" if old is not None else "added",
             document.slug,
-            sum(row is not None for row in rows),
+            sum(vector is not None for vector in own),
             reason,
             item.seconds + time.perf_counter() - started,
             (*document.notes, *page_notes(document)),

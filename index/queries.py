@@ -312,6 +312,18 @@ class Queries:
         for row in self._connection().execute("SELECT text FROM passages WHERE generation > ? AND visible", (since,)):
             yield row[0]
 
+    def vectors_of(self, documents: Sequence[int]) -> dict[str, npt.NDArray[np.float32]]:
+        """Return the vectors of the passages of these documents, shown or hidden, by the text that was embedded."""
+        rows = self._connection().execute(
+            "SELECT context, text, vector FROM passages WHERE document IN (SELECT value FROM json_each(?))"
+            " AND vector IS NOT NULL",
+            (json.dumps(list(documents)),),
+        )
+        return {
+            embedded_text(row["context"], row["text"]): np.frombuffer(row["vector"], np.float16).astype(np.float32)
+            for row in rows
+        }
+
     def embedded_passages(self) -> list[tuple[int, str]]:
         """Return id and embedded text (context, then text) of every passage that has a vector."""
         rows = self._connection().execute("SELECT id, context, text FROM passages WHERE vector IS NOT NULL ORDER BY id")

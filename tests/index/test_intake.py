@@ -48,6 +48,15 @@ class TestStatuses:
         assert store.document_frequency("own", "476_ha") == 0
         assert store.document_frequency("own", "480_ha") == 1
 
+    def test_only_what_changed_is_embedded_again(self, take, put, store, embedder):
+        take(put("26.txt", resolution("26-NQ/TU", "Sâm 476 ha.", "Thu 2.100 tỷ đồng.")))
+        before = {p.text: store.vector(p.id) for p in store.catalog.passages_of(SLUG) if p.kind != "heading"}
+        embedder.calls.clear()
+        take(put("26.txt", resolution("26-NQ/TU", "Sâm 480 ha.", "Thu 2.100 tỷ đồng.")))
+        assert embedder.calls == [1]
+        after = {p.text: store.vector(p.id) for p in store.catalog.passages_of(SLUG) if p.kind != "heading"}
+        assert all((vector == before[text]).all() for text, vector in after.items() if "480" not in text)
+
     def test_the_same_document_in_another_file_is_a_variant(self, take, put, store):
         """A second scan, a draft: nothing is lost by a wrong guess."""
         take(put("26.txt", resolution("26-NQ/TU", "Sâm 476 ha.")))
