@@ -74,6 +74,13 @@ class Query:
     """Passages at this place are preferred (`index.pinpoint.matches`)."""
     understood: tuple[Understood, ...] = ()
     """What was read into the question, for the person to see and to take off."""
+    topic: str = ""
+    """The reading without the words that became filters: in a document that is named its name tells nothing."""
+
+    @property
+    def searched(self) -> str:
+        """The words that are searched: the topic where one was told from the rest, else the whole reading."""
+        return self.topic or self.reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ _SHORT = re.compile(
     r"|[kK]\.? ?(?P<first>\d{1,2}),? [đĐdD]\.? ?(?P<of>\d{1,3}))(?!\w)"
 )
 _RANKS = ("phu luc", "mau", "phan", "chuong", "muc", "tieu muc", "dieu", "khoan", "diem", "tiet", "doan", "")
+# Counted by us: no document calls them so, and nobody means them by a bare number.
+_COUNTED = ("gach", "doan", "bang", "dong")
 _ROMAN_UNITS = ("muc", "phan", "chuong", "phu luc")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -118,6 +120,8 @@ def _is_quantity(text: str, end: int) -> bool:
 def _same(part: str, labels: list[str], place: int) -> bool:
     unit, _, value = fold(part).rpartition(" ")
     its_unit, _, its_value = fold(labels[place].rstrip(")")).rpartition(" ")
+    if its_unit in _COUNTED:
+        return unit == its_unit and value == its_value
     if its_unit:
         return unit in (its_unit, "") and _number(value) == _number(its_value)
     if unit == "dieu":

@@ -5,8 +5,8 @@
 2. Lexical: BM25 over accented terms of text and context; numbers and document numbers are terms of their own.
 3. Folded: BM25 over terms without accents. 2 counts beside it, so that a mark which was typed always tells.
 4. The scores of the three are fused (fusion.py): plain reciprocal ranks do worse than this.
-5. What stands in quotes is searched for above all, and passages that hold it rise (rerank.py). They are the only ones
-   where nothing else is asked: in a question, quotes may be a name as people call it, which no document has.
+5. What stands in quotes is searched for above all, and only passages that hold it are given. If none does, the others
+   stay, unless nothing else is asked: quotes may be a name as people call it, which no document has.
 6. A reranker looks at the best of them again (rerank.py); those below keep their order.
 """
 
@@ -76,8 +76,10 @@ def search(
         Hit(passage, score[passage.id], {name: of[passage.id] for name, of in found.items() if passage.id in of})
         for passage in store.fetch(list(score))
     ]
-    if query.phrases and not _WORD.search(_QUOTED.sub("", query.reading)):
-        hits = [hit for hit in hits if all(holds_phrase(hit.passage, phrase) for phrase in query.phrases)]
+    if query.phrases:
+        holding = [hit for hit in hits if all(holds_phrase(hit.passage, phrase) for phrase in query.phrases)]
+        alone = not _WORD.search(_QUOTED.sub("", query.reading))
+        hits = holding if holding or alone else hits
     return _reranked(query, hits, reranker)[:limit]
 
 
@@ -91,7 +93,7 @@ def candidates(
     scope = store.scope(query.filters)
     if scope.empty:
         return {}
-    asked = query.reading if is_english(query.reading) else " ".join((query.reading, *query.expansions))
+    asked = query.searched if is_english(query.reading) else " ".join((query.searched, *query.expansions))
     vector = encoder.encode_query(asked)
     found = {"dense": dict(store.search_dense(vector, CANDIDATES, scope))}
     for name, wanted in lexical_fields(query, weights).items():
@@ -106,7 +108,7 @@ def lexical_fields(query: Query, weights: Weights) -> Fields:
     """Return for `terms` and `folded` the fields, terms and weights that BM25 is asked for."""
     accented: dict[str, float] = {}
     folded: dict[str, float] = {}
-    for text in (query.reading, *query.expansions):
+    for text in (query.searched, *query.expansions):
         own = syllables(text)
         for term in (*own, *bigrams(own)):
             accented[term] = 1.0

@@ -8,6 +8,7 @@
 
 from dataclasses import dataclass
 
+from index.asking import ASKING
 from index.model import Query
 from index.terms import syllables
 from vietnamese.forms import clean, fold, has_accents, key
@@ -16,14 +17,6 @@ from vietnamese.tokens import tokens
 
 LENGTH = 320
 """Characters shown: three or four lines."""
-
-# Words of asking, which stand everywhere: marking them would hide what was matched.
-_ASKING = frozenset(
-    (
-        "ai", "bao", "bằng", "các", "có", "của", "gì", "hay", "hỏi", "khi", "không", "là", "mấy", "nào", "nhiêu",
-        "những", "như", "ở", "sao", "thế", "thì", "và", "về",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def snippet(quote: str, query: Query | None, length: int = LENGTH) -> Snippet:
 
 def _marks(quote: str, query: Query) -> list[tuple[Mark, str]]:
     """The matched words and which word of the question each is, in order."""
-    asked = {term for text in (query.reading, *query.expansions) for term in syllables(text)} - _ASKING
+    asked = {term for text in (query.reading, *query.expansions) for term in syllables(text)} - ASKING
     bare = frozenset() if has_accents(query.typed) else frozenset(map(fold, asked))
     cleaned = clean(quote)
     found = []

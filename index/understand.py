@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from errors import BadQuestion
+from index.asking import ASKING
 from index.model import Filters, FoundDocument, Pinpoint, Query, Understood, UnderstoodKind
 from index.named_documents import DocumentNames, Named
 from index.pinpoint import read_pinpoint
@@ -39,6 +40,7 @@ MAX_CHARACTERS = 2_000
 _QUOTED = re.compile(r"\"([^\"“”«»]{2,200})\"|“([^\"“”«»]{2,200})”|«([^\"“”«»]{2,200})»")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_PHRASES = 8
+_TOPIC_WORDS = 2
 # Such a question is answered by the document that did it as much as by the one that is named.
 _CHANGED = re.compile(
     r"(?<!\w)(?:sửa đổi|bị sửa|sửa|bổ sung|thay thế|bị thay|thay|bãi bỏ|hủy bỏ|(?:hết|còn) hiệu lực|đính chính)(?!\w)",
@@ -101,6 +103,7 @@ def understand(
         reader.filters,
         phrases=tuple(reader.phrases),
         pinpoint=reader.pinpoint,
+        topic=reader.topic(),
         understood=tuple(reader.understood),
     )
 
@@ -119,6 +122,18 @@ class _Reader:
     pinpoint: Pinpoint | None = None
     expansions: dict[str, None] = field(default_factory=dict)
     understood: list[Understood] = field(default_factory=list)
+    said: list[tuple[int, int]] = field(default_factory=list)
+    """Places in the reading of words that became filters."""
+
+    def topic(self) -> str:
+        """What is left of the reading; nothing if that is no more than words of asking."""
+        if not self.said:
+            return ""
+        kept, place = "", 0
+        for start, end in sorted(self.said):
+            kept, place = f"{kept}{self.reading[place : max(place, start)]} ", max(place, end)
+        kept = " ".join((kept + self.reading[place:]).split())
+        return kept if len({word.lower() for word in _WORD.findall(kept)} - ASKING) >= _TOPIC_WORDS else ""
 
     def wants(self, kind: UnderstoodKind) -> bool:
         return kind not in self.without
@@ -133,7 +148,7 @@ class _Reader:
             self.phrases = [one for one in dict.fromkeys(found) if 0 < len(_WORD.findall(one)) <= _LONGEST_PHRASE]
             self.phrases = self.phrases[:_MOST_PHRASES]
             for phrase in self.phrases:
-                self.tell("phrase", f"“{phrase}”", "đoạn có đúng cụm từ này đứng trước")
+                self.tell("phrase", f"“{phrase}”", "chỉ những đoạn có đúng cụm từ này, nếu có")
         self.lowered = _lower_capitals(text) if self.wants("capitals") else text
         self.reading = self.lowered
         if self.lowered != text:
@@ -185,6 +200,7 @@ class _Reader:
             held = [*about, *dict.fromkeys(changers)] if changers else held
         if held:
             self.filters = replace(self.filters, documents=tuple(dict.fromkeys(one.slug for one in held)))
+            self.said = [(one.start, one.end) for one in named if one.documents] + ([place[:2]] if place else [])
         chosen = {document.slug for document in held}
         for one in named:
             self._tell_named(one, [document for document in one.documents if document.slug in chosen])
