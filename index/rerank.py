@@ -1,13 +1,14 @@
 """A closer look at the best passages of a search, to put them into a better order.
 
 `Signs`, the default, adds to the fused score what the searches cannot see: the kind of figure that is asked for
-(expected.py), the place within a document that the question names (pinpoint.py), and what stands in quotes. It costs
-less than a millisecond.
+(expected.py), the place within a document that the question names (pinpoint.py), what stands in quotes, and that head
+and signature answer few questions. It costs less than a millisecond.
 
 `CrossEncoder` reads question and passage together, with a model from a folder of this machine: a hundred times as slow,
 so it looks at fewer passages. Its order replaces that of the searches.
 """
 
+import re
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
@@ -26,6 +27,13 @@ from index.weights import LEARNT
 from vietnamese.forms import fold, has_accents, key
 
 _POINTED = 20.0
+_FRAME = 1.5
+# Head and tail hold the names of bodies, places and the act itself: they answer only who asks for these.
+_ABOUT_FRAME = re.compile(
+    r"(?<!\w)(?:ký|ban hành|ngày nào|ngày bao nhiêu|số hiệu|số ký hiệu|chức vụ|nơi nhận|gửi cho|ai|tên|trích yếu"
+    r"|cơ quan nào|(?:văn bản|nghị quyết) (?:nào|gì)|sign|signed|issued|who)(?!\w)",
+    re.IGNORECASE,
+)
 _SIGNS_DEPTH = 100
 _CROSS_ENCODER_DEPTH = 20
 
@@ -47,21 +55,21 @@ class Signs:
         self._weights = weights
 
     def depth(self, query: Query) -> int:
-        """Return how many of the best passages may hold what is asked for: none if nothing particular is."""
-        if query.pinpoint is not None or query.phrases or expected(query.reading):
-            return _SIGNS_DEPTH
-        return _SIGNS_DEPTH if points(query) else 0
+        """Return how many of the best passages are looked at."""
+        return _SIGNS_DEPTH
 
     def scores(self, query: Query, hits: Sequence[Hit]) -> npt.NDArray[np.float64]:
         """Return the fused score of each hit, raised where it shows what is asked for."""
         patterns = expected(query.reading)
         # In a document that was named the place that was named is no hint, it is what was asked for.
         pointed = _POINTED if query.filters.documents else self._weights.pinpoint
+        frame = 0.0 if _ABOUT_FRAME.search(query.reading) or points(query) or query.filters.kinds else _FRAME
         return np.array(
             [
                 hit.score
                 + self._weights.figure * (bool(patterns) and holds(hit.passage, patterns))
                 + pointed * is_pointed_at(query, hit.passage)
+                - frame * (hit.passage.kind in ("header", "signature"))
                 + self._weights.phrase * sum(holds_phrase(hit.passage, phrase) for phrase in query.phrases)
                 for hit in hits
             ],

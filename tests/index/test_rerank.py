@@ -34,8 +34,18 @@ def test_signs(reading, pinpoint, raised):
     hits = [hit("a) Vượt đèn."), hit("a) Vượt đèn.", above=FINE), hit("Vượt đèn.", "168/2024/NĐ-CP › Điều 7 › Khoản 1")]
     query = Query(reading, reading, pinpoint=pinpoint)
     reranker = Signs(WEIGHTS)
-    assert (reranker.depth(query) > 0) is any(raised)
+    assert reranker.depth(query) >= len(hits)
     assert reranker.scores(query, hits).tolist() == [1.0 + more for more in raised]
+
+
+@pytest.mark.parametrize(
+    ("reading", "lowered"),
+    [("khách du lịch đến tỉnh", True), ("ai ký nghị quyết", False), ("nghị quyết ban hành ngày nào", False)],
+)
+def test_head_and_signature_answer_only_who_asks_for_them(reading, lowered):
+    head = Hit(SimpleNamespace(text="TỈNH ỦY", path=(), address="26-NQ/TU › tiêu đề", kind="header"), 1.0, {})
+    (score,) = Signs(WEIGHTS).scores(Query(reading, reading), [head])
+    assert bool(score < 1.0) is lowered
 
 
 def test_passages_that_hold_a_phrase_are_raised():
