@@ -304,7 +304,7 @@ def test_an_article_that_is_one_sentence_can_be_found(parse) -> None:
         ("body", "Điều 1. Ban hành Quy chế."),
         ("body", "Điều 2. Quyết định này có hiệu lực từ ngày ký."),
     ]
-    assert {p.context for p in document.passages if p.section is not None} == {"Quyết định Về việc thử Về việc thử"}
+    assert {p.context for p in document.passages if p.section is not None} == {"Quyết định Về việc thử"}
 
 
 def test_pages_of_a_text_with_form_feeds(parse) -> None:
