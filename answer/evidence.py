@@ -70,7 +70,7 @@ def _without(text: str, start: int, end: int, spans: list[Span]) -> str:
         kept.append(text[position:span_start])
         position = span_end
     kept.append(text[position:end])
-    return re.sub(r"\s+", " ", "".join(kept)).replace("()", "").strip()
+    return re.sub(r"\s+", " ", "".join(kept).replace("()", "")).strip()
 
 
 def _indicator(text: str, start: int, end: int, own: tuple[Quantity, ...]) -> str:

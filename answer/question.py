@@ -1,7 +1,7 @@
 """What a question asks for.
 
 1. The kind, by its question words: a figure (bao nhiêu, mấy, tỷ lệ … ?, how many), a date (khi nào), something of a
-   document's own head or tail (ai ký, ngày ban hành, ai ban hành), or a text.
+   document's own head or tail (ai ký, ngày ban hành, ai ban hành; not ai đăng ký, ai có thẩm quyền ký), or a text.
 2. The unit that the figure must have, where the question names it (bao nhiêu ha, mấy xã, phần trăm, mức phạt).
 3. Years, periods (năm 2025, 9 tháng, cả năm, quý III) and document numbers: evidence of others does not answer.
 4. The content terms: what is left without question words, as words of one or more syllables (`thủ đô` is not met by
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.terms import syllables
-from ingest.form.number import find_numbers
+from ingest.form.number import TYPE_NAMES, find_numbers
+from ingest.model import PassageKind
 from vietnamese.abbreviations import expand
 from vietnamese.dates import years
 from vietnamese.english import is_english, translate
@@ -32,26 +33,46 @@ _FIGURE = re.compile(
     r"\bbao nhiêu\b|\bmấy\b|\bbao lâu\b|\bbao xa\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí|đóng|hưởng)\b"
     r"|^(?:tỷ lệ|tỉ lệ)\b.*\?|\bphần trăm\b|\bhow (?:many|much|high|large|long)\b"
     r"|\bwhat (?:share|percentage|percent|proportion|number|amount)\b"
-    r"|\bwhat is the\b.*\b(?:target|rate|ratio|share|cost|amount|number|area|growth|revenue|population|income|price)\b",
+    r"|\bwhat is the\b.{0,200}\b(?:target|rate|ratio|share|cost|amount|number|area|growth|revenue|population"
+    r"|income|price)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\bkhi nào\b|\bngày nào\b|\bbao giờ\b|\blúc nào\b|\bnăm nào\b|\btháng nào\b|\bwhen\b|\bwhat date\b", re.IGNORECASE
 )
-_SIGNER = re.compile(r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bwho signed\b|\bsigned by\b", re.IGNORECASE)
+# “cả năm bao nhiêu tỷ đồng” asks for no day.
+_WHICH_DAY = re.compile(r"\bngày (?:bao nhiêu|mấy)\s*(?:[?.,;]|$)|\b(?:tháng|năm) mấy\b", re.IGNORECASE)
+# Not who may sign, nor what else has the syllable: đăng ký, thư ký, ký kết, ký hợp đồng.
+_SIGNER = re.compile(
+    r"^(?!.*\b(?:thẩm quyền|đăng ký|thư ký|chữ ký|ký (?:kết|quỹ|hiệu|túc|hợp đồng|thỏa thuận|cam kết|tên|gửi|nhận))\b)"
+    r".*(?:\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bwho signed\b|\bsigned by\b)",
+    re.IGNORECASE,
+)
+_TYPES = "|".join(re.escape(name) for name in sorted({"Luật", "Bộ luật", *TYPE_NAMES.values()}, key=len, reverse=True))
 _ISSUED = re.compile(
     r"\bngày ban hành\b|\bban hành\b.{0,30}\b(?:khi nào|ngày nào|bao giờ|năm nào|ngày bao nhiêu)\b"
-    r"|\b(?:khi nào|ngày nào|bao giờ)\b.{0,30}\bban hành\b|\bwhen was\b.*\bissued\b",
+    rf"|\bngày ký (?:{_TYPES}|văn bản)\b|\b(?:{_TYPES}|văn bản)\b.{{0,60}}\bký (?:khi nào|ngày nào|bao giờ)\b"
+    r"|\b(?:khi nào|ngày nào|bao giờ)\b.{0,30}\bban hành\b|\bwhen was\b.{0,200}\bissued\b",
     re.IGNORECASE,
 )
 _ISSUER = re.compile(
     r"\b(?:ai|cơ quan nào|cấp nào|đơn vị nào)\b(?: đã)? ban hành\b|\bdo ai ban hành\b|\bwho issued\b", re.IGNORECASE
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("signer", _SIGNER), ("issued", _ISSUED), ("issuer", _ISSUER), ("figure", _FIGURE), ("date", _DATE),
+    ("signer", _SIGNER), ("issued", _ISSUED), ("issuer", _ISSUER), ("date", _WHICH_DAY), ("figure", _FIGURE),
+    ("date", _DATE),
 )  # fmt: skip
+KIND_OF_PASSAGE: dict[Kind, PassageKind] = {"signer": "signature", "issued": "header", "issuer": "header"}
+"""Where what a question of this kind asks for stands."""
+# Words that ask for it. Of the topic are those that say which document: “về phát triển du lịch”.
+_ASKING_OF_HEADS = re.compile(
+    rf"\b(?:{_TYPES}|người|ký|bởi|ban hành|ngày|tháng|năm|cơ quan|cấp|đơn vị|văn bản|tài liệu|who|signed|resolution)\b",
+    re.IGNORECASE,
+)
 _ASKED_UNIT = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
 _ASKED_ENGLISH = re.compile(r"\bhow (?:many|much)\s+(?P<thing>.*)", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bbao lâu\b|\bhow long\b", re.IGNORECASE)
+DURATIONS = ("hour", "minute", "day", "workday", "week", "month", "quarter", "year")
 _MONEY = re.compile(
     r"\bbao nhiêu tiền\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí)\b|\bphạt tiền\b|\bcost\b|\bprice\b", re.IGNORECASE
 )
@@ -81,7 +102,8 @@ _ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
 _ASKING_KEYS = frozenset(key(word) for word in _ASKING)
 # Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
 _ASKING_PHRASE = re.compile(
-    r"\b(?:chỉ tiêu|chi tieu|số lượng|so luong|chậm nhất|muộn nhất|sớm nhất|là bao nhiêu|như thế nào|thế nào|đúng hay sai|có đúng không|cụ thể|hiện nay)\b",
+    r"\b(?:chỉ tiêu|chi tieu|số lượng|so luong|chậm nhất|muộn nhất|sớm nhất|như thế nào|thế nào|đúng hay sai"
+    r"|có đúng không|cụ thể|hiện nay)\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +138,8 @@ def read_question(reading: str) -> Question:
     soft = kind == "text" and not english and bool(_INDICATOR.match(reading)) and not _ASKS.search(reading)
     kind = "figure" if soft else kind
     units = _units(reading) if kind == "figure" and not soft else ()
-    terms = _english_terms(reading) if english else _terms(reading)
+    about = _ASKING_OF_HEADS.sub(" , ", reading) if kind in KIND_OF_PASSAGE else reading
+    terms = _english_terms(reading) if english else _terms(about)
     if english and units == ("percent",):
         # “What share” is met by the sign of the figure; no text need say tỷ lệ.
         terms = tuple(term for term in terms if term != (("tỷ", "lệ"),))
@@ -147,14 +170,18 @@ def periods_in(text: str) -> set[str]:
 
 
 def _terms(reading: str) -> tuple[Term, ...]:
-    # Document numbers are one term each; the unit asked for is met by the figure, not by a word.
+    # Document numbers are one term each.
     text = _ASKING_PHRASE.sub(" , ", reading)
     terms: list[Term] = []
     for number in reversed(find_numbers(text)):
         terms.append(((key(number.text),),))
         text = f"{text[: number.start]} , {text[number.end :]}"
     for match in reversed(list(_ASKED_UNIT.finditer(text))):
+        # A unit asked for is met by the figure, not by a word; but 287 đảng viên, though people, are no đoàn viên.
         unit = unit_at(text, match.end())
+        named = unit.text if unit and not unit.hard and " " in unit.text else ""
+        if named:
+            terms.append((tuple(syllables(named)),))
         text = f"{text[: match.start()]} , {text[unit.end if unit else match.end() :]}"
     asking = _ASKING_KEYS if has_accents(reading) else _ASKING_FOLDED
     for word in segment(text):
@@ -177,6 +204,10 @@ def _units(reading: str) -> tuple[str, ...]:
         things = translate(counted["thing"])[:1]
         units += [unit_at(f" {phrase}", 0) for thing in things for phrase in thing]
     bases = [unit.base for unit in units if unit is not None]
+    if _HOW_LONG.search(reading):
+        bases += DURATIONS
+    elif "day" in bases:
+        bases.append("workday")
     if _MONEY.search(reading):
         bases.append("VND")
     elif _SHARE.search(reading) and not bases:

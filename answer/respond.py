@@ -20,8 +20,8 @@ import numpy.typing as npt
 
 from answer.evidence import Places, clauses_of
 from answer.model import Answer, Citation, Coverage, Figure, Refusal, RefusalReason, Sentence
-from answer.question import Question, read_question
-from answer.scoring import ANSWER_FROM, KIND_OF_PASSAGE, Judge, Judged, confidence
+from answer.question import KIND_OF_PASSAGE, Question, read_question
+from answer.scoring import ANSWER_FROM, Judge, Judged, confidence
 from index.model import FoundPassage, Hit, Query
 from ingest.form.header import MANNER, SAMPLE_MARK
 from ingest.form.lines import split_lines

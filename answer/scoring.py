@@ -8,7 +8,9 @@
 3. Period: the nearest of clause, head, headings, title, date that names a year or period is the one that it speaks
    of; if that contradicts the question the clause does not answer. A question about another document's head neither.
 4. Form: a figure is wanted with a fitting unit, a date, a signature, a head. In a list under one head the figure is
-   that of an item that the question names: “diện tích trồng cao su” is not “cây mía 479 ha”.
+   that of an item that the question names: “diện tích trồng cao su” is not “cây mía 479 ha”, and “cây” in the head
+   names no item. What says the opposite (thu, chi) holds no figure. Words that must be met and are not (of several
+   syllables, labels as in `hạng C`, those that tell of which as in `đầu tư công`) weigh against it.
 5. A question in English meets Vietnamese words only through a glossary, so there the cosine between its meaning and
    the clause's counts as much as 1.
 6. Confidence is a logistic function of coverage, cosine and form. Its weights were set on the seed questions, which
@@ -16,16 +18,16 @@
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from answer.evidence import Clause
-from answer.question import Phrase, Question, Term, periods_in
+from answer.question import KIND_OF_PASSAGE, Phrase, Question, Term, periods_in
 from index.model import FoundPassage
 from index.terms import syllables
-from ingest.model import PassageKind
 from vietnamese.dates import dates, years
 from vietnamese.forms import fold
 from vietnamese.numbers import Quantity
@@ -41,10 +43,13 @@ _CONTRADICTED = 0.5
 # A bracket answers only what asks for it: some word of the question, or its period, stands there and not before.
 _NESTED = 0.25
 _TOPIC_MET = 0.2
+# Coverage from which the head of a document is what a question speaks of; all that is met there counts _CONTEXT.
+_HEAD_MET = 0.35
+_OPPOSITES = (("tăng", "giảm"), ("thu", "chi"), ("xuất", "nhập"), ("nam", "nữ"))
+# hạng C, vùng II, 19 tiêu chí
+_LABEL = re.compile(r"[a-zđ]|[ivx]+|\d[\d.]*")
 # A word of several syllables of which only some are met.
 _PARTLY = 0.25
-KIND_OF_PASSAGE: dict[str, PassageKind] = {"signer": "signature", "issued": "header", "issuer": "header"}
-"""Where what a question of this kind asks for stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Judged:
     contradicts: str | None
     """The year, period or document that it speaks of instead, None if it may answer."""
     missing: float
-    """Share of the topic's weight in words of two syllables and more that are met nowhere around the clause."""
+    """Share of the topic's weight in words that are met nowhere around the clause and must be."""
     rank: float
     """Orders clauses: topic, form and the passage's search score together."""
 
@@ -98,7 +103,8 @@ def _words(text: str) -> _Words:
 
 def _above(passage: FoundPassage) -> str:
     document = passage.document
-    return " . ".join(filter(None, (document.number, document.title, document.issuer, document.place, *passage.path)))
+    named = f"{document.type or ''} {document.number or ''}"
+    return " . ".join(filter(None, (named, document.title, document.issuer, document.place, *passage.path)))
 
 
 def _places(clause: Clause) -> list[tuple[float, _Words]]:
@@ -126,6 +132,7 @@ class Judge:
             accents_typed: Whether the person typed accents, and so means them.
         """
         self._question = question
+        self._typed = accents_typed
         self._folded = _FOLDED_TYPED if accents_typed else _FOLDED_UNTYPED
         self._weights: dict[Term, float] = {}
         for term in question.terms:
@@ -137,6 +144,12 @@ class Judge:
             if len(first) == len(second) == 1 and not question.english:
                 joint = (first[0][-1], second[0][0])
                 self._pairs[joint] = _PAIR_WEIGHT * (self._weights[first] + self._weights[second]) / 2
+        # A word of one syllable that the library says after the word before it tells of which: vốn đầu tư công.
+        self._told = {
+            second[0][0]
+            for first, second in pairwise(question.terms)
+            if accents_typed and len(second[0]) == 1 and frequency(f"{first[0][-1]}_{second[0][0]}")
+        }
         # The unit asked for is a term like the others; a figure that fits meets it.
         self._unit = sum(self._weights.values()) / len(self._weights) if question.units and self._weights else 0.0
         self._possible = sum(self._weights.values()) + sum(self._pairs.values()) + self._unit
@@ -170,14 +183,25 @@ class Judge:
         return self._sum(_places(clause), met), self._sum(own, met)
 
     def _missing(self, clause: Clause) -> float:
-        whole = {term: weight for term, weight in self._weights.items() if max(map(len, term)) > 1}
+        if not self._weights:
+            return 0.0
         around = [words for _, words in _places(clause)]
-        unmet = (
+        unmet = {
+            phrases[0][0] if max(map(len, phrases)) == 1 else phrases: weight
+            for phrases, weight in self._weights.items()
+            if not any(words.has(phrase, 1.0) > _PARTLY for words in around for phrase in phrases)
+        }
+        # A word of one syllable may be a verb said otherwise; a label is none, nor are two together (nâng cao), unless
+        # accents were restored wrongly.
+        together = {part for pair in self._pairs if self._typed and unmet.keys() >= set(pair) for part in pair}
+        together |= self._told
+        periods = {part for period in self._question.periods for part in period.split()}
+        missing = sum(
             weight
-            for term, weight in whole.items()
-            if not any(words.has(phrase, 1.0) > _PARTLY for words in around for phrase in term)
+            for word, weight in unmet.items()
+            if not isinstance(word, str) or word in together or (_LABEL.fullmatch(word) and word not in periods)
         )
-        return sum(unmet) / sum(self._weights.values()) if whole else 0.0
+        return missing / sum(self._weights.values())
 
     def _sum(self, places: Sequence[tuple[float, _Words]], met: float) -> float:
         total = 0.0
@@ -202,7 +226,7 @@ class Judge:
 
     def _figure(self, clause: Clause) -> Quantity | None:
         """The figure that the question can mean: among several, the one whose own words it shares most."""
-        if self._question.kind != "figure" or not self._names_item(clause):
+        if self._question.kind != "figure" or not self._names_item(clause) or self._is_opposite(clause):
             return None
         fitting = [quantity for quantity in clause.quantities if self._fits(quantity)]
         if len(fitting) < 2:
@@ -224,10 +248,24 @@ class Judge:
         return bool(self._question.years & years(clause.passage.text[quantity.end : after]))
 
     def _names_item(self, clause: Clause) -> bool:
+        """Whether an item is one that the question means: by words that its head does not give to every item."""
         if not clause.head or clause.nested:
             return True
-        own = _words(clause.text)
-        return any(own.has(phrase, self._folded) > _PARTLY for term in self._weights for phrase in term)
+        own, head = _words(clause.text), _words(clause.head)
+        if not own.single - _words(" ".join(quantity.text for quantity in clause.quantities)).single:
+            return True
+        return any(
+            own.has(phrase, self._folded) > max(_PARTLY, head.has(phrase, self._folded))
+            for term in self._weights
+            for phrase in term
+        )
+
+    def _is_opposite(self, clause: Clause) -> bool:
+        """Whether the clause says the opposite of a word of the question: thu is not chi, tăng is not giảm."""
+        asked = {phrase[0] for term in self._weights for phrase in term if len(phrase) == 1}
+        said = _words(f"{clause.text} . {clause.head}").single
+        both = [*_OPPOSITES, *((second, first) for first, second in _OPPOSITES)]
+        return any(one in asked and other not in asked and other in said and one not in said for one, other in both)
 
     def _fits(self, quantity: Quantity) -> bool:
         wanted = self._question.units
@@ -236,7 +274,8 @@ class Judge:
             return False
         if not wanted:
             return True
-        return any(base == unit or (unit == "percent" and base.startswith("percent")) for unit in wanted)
+        # `4.960.000 đồng/tháng` is money too.
+        return any(base.split("/")[0] == unit or (unit == "percent" and base.startswith("percent")) for unit in wanted)
 
     def _has_form(self, clause: Clause, figure: Quantity | None) -> bool:
         match self._question.kind:
@@ -297,7 +336,9 @@ def confidence(best: Judged, question: Question) -> float:
     if best.contradicts:
         return 0.1
     if question.kind in KIND_OF_PASSAGE:
-        return 0.9 if best.form else 0.15
+        # Any document has a signature: without a number its head must say what the question is about.
+        named = bool(question.numbers) or not question.terms or best.coverage >= _HEAD_MET
+        return 0.9 if best.form and named else 0.15
     if question.kind == "figure" and not best.form:
         return 0.15
     topic = 0.6 * best.coverage + 0.4 * best.own

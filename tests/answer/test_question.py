@@ -25,6 +25,8 @@ KINDS = [
     ("who signed resolution 26-NQ/TU?", "signer"),
     ("nghị quyết 26-NQ/TU ban hành ngày nào?", "issued"),
     ("ngày ban hành nghị quyết 26-NQ/TU", "issued"),
+    ("nghị quyết 26-NQ/TU được ký ngày nào?", "issued"),
+    ("hợp đồng được ký khi nào?", "date"),
     ("when was resolution 26-NQ/TU issued?", "issued"),
     ("cơ quan nào ban hành nghị quyết 26-NQ/TU?", "issuer"),
     ("nghị quyết 26-NQ/TU do ai ban hành?", "issuer"),

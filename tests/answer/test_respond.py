@@ -1,6 +1,7 @@
 """Questions to small libraries, from what is typed to the answer or the refusal."""
 
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,8 @@ QUOTES = [
     ("ai ký nghị quyết 26-NQ/TU?", "T/M TỈNH ỦY\nBÍ THƯ\n\nDương Văn Trang", "26-NQ/TU"),
     ("ai ký nghị định 99/2025/NĐ-CP?", "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nPhạm Minh Chính", "99/2025/NĐ-CP"),
     ("ai ký nghị định về việc thử nghiệm?", "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nPhạm Minh Chính", "99/2025/NĐ-CP"),
+    ("who signed resolution 26-NQ/TU?", "T/M TỈNH ỦY\nBÍ THƯ\n\nDương Văn Trang", "26-NQ/TU"),
+    ("ngày ký nghị quyết 26-NQ/TU?", "Kon Tum, ngày 22 tháng 10 năm 2024", "26-NQ/TU"),
     ("nghị quyết 26-NQ/TU ban hành ngày nào?", "Kon Tum, ngày 22 tháng 10 năm 2024", "26-NQ/TU"),
     ("cơ quan nào ban hành nghị định 99/2025/NĐ-CP?", "CHÍNH PHỦ", "99/2025/NĐ-CP"),
     ("hội nghị họp ngày nào?", "họp ngày 14-10-2024 tại", "26-NQ/TU"),
@@ -114,6 +117,7 @@ REFUSALS = [
     ("tỷ lệ hộ cận nghèo giảm bao nhiêu?", "no_fact"),
     ("kết nạp bao nhiêu đoàn viên?", "no_fact"),
     ("chi ngân sách nhà nước là bao nhiêu tỷ đồng?", "no_fact"),
+    ("vốn đầu tư công là bao nhiêu tỷ đồng?", "no_fact"),
     ("bao nhiêu tấn cà phê xứ lạnh?", "no_fact"),
     ("mức lương tối thiểu vùng IV là bao nhiêu?", "no_fact"),
     # another time
@@ -219,16 +223,32 @@ class TestSeveralDocuments:
         assert {cited.number for cited in reply.citations} == {"26-NQ/TU", "30-NQ/TU"}
 
 
+def _respond(question: str, find: Callable[[Query], Sequence[Hit]]) -> Answer | Refusal:
+    return respond(
+        Query(question, question), find, Coverage(1, 1, (), None, None), Narrow, lambda _: 1,
+        filtered_out=False, started=time.perf_counter(),
+    )  # fmt: skip
+
+
+def test_a_document_named_by_its_number_is_looked_up_in_its_signature_alone():
+    signature = Hit(passage("T/M TỈNH ỦY\nBÍ THƯ\nDương Văn Trang", kind="signature"), 1.0, {"dense": 0.9})
+    wanted = []
+
+    def find(query: Query) -> list[Hit]:
+        wanted.append((query.filters.number, query.filters.kinds))
+        return [signature]
+
+    assert isinstance(_respond("ai ký nghị quyết 26-NQ/TU?", find), Answer)
+    assert wanted == [("26-NQ/TU", ("signature",))]
+
+
 class TestOcr:
     TEXT = "Trồng mới 476 ha sâm Ngọc Linh."
 
     def _ask(self, ocr: float | None) -> Answer:
         question = "trồng mới bao nhiêu ha sâm Ngọc Linh?"
         hits = [Hit(passage(self.TEXT, ocr=ocr), 1.0, {"dense": 0.9})]
-        reply = respond(
-            Query(question, question), lambda _: hits, Coverage(1, 1, (), None, None), Narrow, lambda _: 1,
-            filtered_out=False, started=time.perf_counter(),
-        )  # fmt: skip
+        reply = _respond(question, lambda _: hits)
         assert isinstance(reply, Answer)
         return reply
 
