@@ -89,11 +89,11 @@ def library_text(link: "Link") -> Text:
     if link.status == "one":
         (found,) = link.documents
         line = Text("→ ").append_text(sample_mark(found.sample)).append(found.slug, "cyan")
-        return line if link.confirmed else line.append(" (chỉ khớp số ký hiệu: hãy kiểm tra ngày)", "yellow")
+        return line if link.confirmed else line.append(" (chỉ khớp số hoặc tên: hãy kiểm tra ngày)", "yellow")
     if link.status == "several":
         slugs = ", ".join(found.slug for found in link.documents)
-        return Text(f"→ nhiều văn bản cùng số: {slugs}", "yellow")
-    said = {"none": "→ chưa có trong kho", "self": "→ chính văn bản này", "unknown": "→ không có số để tìm trong kho"}
+        return Text(f"→ nhiều văn bản cùng số hoặc tên: {slugs}", "yellow")
+    said = {"none": "→ chưa có trong kho", "self": "→ chính văn bản này", "unknown": "→ không có số hay tên để tìm trong kho"}
     return Text(said[link.status], "dim")
 
 

@@ -125,7 +125,7 @@ class TestReferences:
     def test_what_is_doubtful_says_why(self, ask):
         out = ask("references", REAL).out
         assert re.search(
-            r"⚠ Chương trình mục tiêu Quốc gia\n +Không nói tên chương trình\.\n +→ không có số để tìm", out
+            r"⚠ Chương trình mục tiêu Quốc gia\n +Không nói tên chương trình\.\n +→ chưa có trong kho", out
         )
 
     def test_places_in_the_document_itself_come_only_when_asked_for(self, ask):
@@ -147,7 +147,7 @@ class TestReferences:
     def test_two_of_one_number_are_not_chosen_between(self, run, own_library, change):
         change("UPDATE documents SET number = '26-CT/TW' WHERE slug != '" + REAL + "'")
         assert (
-            f"→ nhiều văn bản cùng số: mau.30-nq-tu.kon-tum.2024-12-10, {CITED}\n"
+            f"→ nhiều văn bản cùng số hoặc tên: mau.30-nq-tu.kon-tum.2024-12-10, {CITED}\n"
             in run("references", REAL, library=own_library).out
         )
 

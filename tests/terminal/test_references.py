@@ -112,11 +112,11 @@ def test_names(reference, said):
     ("link", "said"),
     [
         (Link("one", (CITED,), confirmed=True), "→ cited"),
-        (Link("one", (CITED,)), "→ cited (chỉ khớp số ký hiệu: hãy kiểm tra ngày)"),
+        (Link("one", (CITED,)), "→ cited (chỉ khớp số hoặc tên: hãy kiểm tra ngày)"),
         (Link("one", (dataclasses.replace(CITED, sample=True),), confirmed=True), "→ [VĂN BẢN MẪU] cited"),
-        (Link("several", (CITED, FOUND)), "→ nhiều văn bản cùng số: cited, a"),
+        (Link("several", (CITED, FOUND)), "→ nhiều văn bản cùng số hoặc tên: cited, a"),
         (Link("none"), "→ chưa có trong kho"),
-        (Link("unknown"), "→ không có số để tìm trong kho"),
+        (Link("unknown"), "→ không có số hay tên để tìm trong kho"),
         (Link("self"), "→ chính văn bản này"),
     ],
 )
