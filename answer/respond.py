@@ -23,6 +23,7 @@ from answer.model import Answer, Citation, Coverage, Figure, Refusal, RefusalRea
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.scoring import ANSWER_FROM, Judge, Judged, confidence
 from index.model import FoundPassage, Hit, Query
+from index.pointed import is_pointed_at
 from ingest.form.header import MANNER, SAMPLE_MARK
 from ingest.form.lines import split_lines
 from vietnamese.dates import dates
@@ -31,6 +32,10 @@ from vietnamese.forms import has_accents
 PASSAGES_READ = 20
 _COMPARED = 24
 _NEAREST = 3
+_NO_SUCH_PLACE = (
+    "Không thấy {place} trong văn bản được hỏi. Nếu không hỏi về vị trí này, hãy bỏ cách hiểu đó (--without pinpoint)."
+)
+_PLACE_SENTENCES = 20
 _ONLY_SAMPLES = (
     "Chỉ văn bản mẫu (soạn để minh họa, không có thật) nói về điều này; văn bản thật trong kho thì không. "
     "Muốn hỏi văn bản mẫu, hãy chọn nó ở bộ lọc."
@@ -85,6 +90,22 @@ def respond(
     question = read_question(query.reading)
     hits = _search(query, question, find)
     judged = _judge(question, query, hits, coverage, encoder, frequency)
+    if query.pinpoint and query.filters.documents and question.kind not in KIND_OF_PASSAGE:
+        judged = [item for item in judged if is_pointed_at(query, item.clause.passage)]
+        if hits and not judged:
+            # Another place of the document would be the wrong answer.
+            place = " › ".join(query.pinpoint.parts)
+            near = _judge(question, query, hits, coverage, encoder, frequency)
+            return refuse("no_fact", _NO_SUCH_PLACE.format(place=place), 0.9, near)
+        if judged and not query.topic:
+            # “Khoản 2 Điều 10 quy định gì”: the place itself is the answer.
+            judged.sort(
+                key=lambda item: (item.clause.passage.document.id, item.clause.passage.start, item.clause.start)
+            )
+            whole = list({(item.clause.passage.id, item.clause.sentence): item for item in reversed(judged)}.values())
+            return _answer(
+                query, replace(question, kind="text"), whole[::-1][:_PLACE_SENTENCES], coverage, 0.9, Places(), started
+            )
     if question.soft and not any(item.form for item in _admitted(judged, query)[:1]):
         question = replace(question, kind="text")
         judged = _judge(question, query, hits, coverage, encoder, frequency)

@@ -41,6 +41,7 @@ _RANKS = ("phu luc", "mau", "phan", "chuong", "muc", "tieu muc", "dieu", "khoan"
 # Counted by us: no document calls them so, and nobody means them by a bare number.
 _COUNTED = ("gach", "doan", "bang", "dong")
 _ROMAN_UNITS = ("muc", "phan", "chuong", "phu luc")
+_ARTICLE_CLAUSE = re.compile(r"Điều \d{1,3}\.\d{1,2}", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -63,7 +64,7 @@ def read_pinpoint(text: str) -> tuple[int, int, Pinpoint] | None:
         vague = all(_unit(label) in ("doan", "tiet") for label in found[0]) if found else False
         if not found or this or vague or compound or _is_quantity(written, chain.end()):
             continue
-        more = tuple(part for label in found[0] for part in label.split("›"))
+        more = tuple(part for label in found[0] for piece in label.split("›") for part in _taken_apart(piece))
         if not parts:
             start, parts = chain.start(), more
         elif _RANKS.index(_unit(more[0])) <= _RANKS.index(_unit(parts[-1])):
@@ -96,6 +97,12 @@ def matches(pinpoint: Pinpoint, address: str) -> bool:
             return False
         place += 1
     return True
+
+
+def _taken_apart(label: str) -> tuple[str, ...]:
+    """`Điều 86.3` is khoản 3 of Điều 86: no article has such a number."""
+    article, _, clause = label.partition(".")
+    return (article, f"Khoản {clause}") if _ARTICLE_CLAUSE.fullmatch(label) else (label,)
 
 
 def _as_written(found: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from index.fusion import Weights, fused
 from index.model import Hit, Query
 from index.passage_store import PassageStore
-from index.pointed import pointed_at
+from index.pointed import is_pointed_at, pointed_at
 from index.rerank import Reranker, Signs, holds_phrase
 from index.terms import bigrams, syllables, words
 from index.weights import LEARNT
@@ -72,6 +72,9 @@ def search(
     # A phrase may be held by any of the candidates.
     wanted = len(ids) if query.phrases else max(limit, reranker.depth(query))
     score = {ids[place]: float(total[place]) for place in order[:wanted]}
+    # What the question points at need not share a word with it.
+    pointed = set(pointed_at(query, store, store.scope(query.filters))) - set(score)
+    score |= {ids[place]: float(total[place]) for place in order[wanted:] if ids[place] in pointed}
     hits = [
         Hit(passage, score[passage.id], {name: of[passage.id] for name, of in found.items() if passage.id in of})
         for passage in store.fetch(list(score))
@@ -124,6 +127,7 @@ def lexical_fields(query: Query, weights: Weights) -> Fields:
 
 def _reranked(query: Query, hits: list[Hit], reranker: Reranker) -> list[Hit]:
     depth = reranker.depth(query)
+    hits = sorted(hits, key=lambda hit: not is_pointed_at(query, hit.passage)) if query.filters.documents else hits
     best, rest = hits[:depth], hits[depth:]
     if not best:
         return rest

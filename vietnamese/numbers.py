@@ -104,7 +104,8 @@ _ENUMERATOR = re.compile(
 )
 _SINGLE_YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s*[-–]\s*\d)")
 _DIGITS_AFTER = re.compile(r"\s+\d")
-_JOIN = re.compile(r"\s*(?:-|–|đến|tới)\s*")
+# A dash that begins a line begins an item of a list.
+_JOIN = re.compile(r"[^\S\n]*[-–]\s*|\s*(?:đến|tới)\s*")
 _WINDOW = 40  # Characters before a number in which its label or comparison stands; the longest is 25.
 
 

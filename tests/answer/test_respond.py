@@ -256,3 +256,33 @@ class TestOcr:
         printed, read = self._ask(None), self._ask(0.6)
         assert read.confidence == pytest.approx(0.6 * printed.confidence)
         assert (printed.figures[0].ocr, read.figures[0].ocr, read.citations[0].ocr) == (None, 0.6, 0.6)
+
+
+class TestPlace:
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "khoản 3 điều 1 nghị định 99/2025/NĐ-CP quy định gì",
+            "khoan 3 dieu 1 nghi dinh 99/2025 quy dinh gi",
+            "k3 đ1 nđ 99/2025",
+        ],
+    )
+    def test_the_place_itself_is_the_answer(self, kho, question):
+        answer = kho(question)
+        assert isinstance(answer, Answer)
+        assert answer.text == "3. Cá nhân phải đăng ký tạm trú trong thời hạn 30 ngày."
+        assert {citation.address for citation in answer.citations} == {"99/2025/NĐ-CP › Điều 1 › Khoản 3"}
+
+    def test_all_of_it_in_its_order(self, kho):
+        answer = kho("điều 1 nghị định 99/2025/NĐ-CP nói gì")
+        assert [sentence.text[:2] for sentence in answer.sentences] == ["1.", "2.", "3.", "4."]
+
+    def test_a_place_that_is_not_there_is_not_answered_from_another(self, kho):
+        refusal = kho("khoản 9 điều 1 nghị định 99/2025/NĐ-CP quy định gì")
+        assert isinstance(refusal, Refusal)
+        assert "Không thấy Điều 1 › Khoản 9" in refusal.message
+        assert refusal.nearest
+
+    def test_a_topic_within_a_place(self, kho):
+        answer = kho("điều 1 nghị định 99/2025/NĐ-CP giấy phép lái xe hạng B có thời hạn bao lâu")
+        assert [figure.text for figure in answer.figures] == ["10 năm"]
