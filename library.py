@@ -342,8 +342,8 @@ class Library:
             BadQuestion: It holds no word.
         """
         query = self.understand(question, filters, literal=literal, without=without)
-        if not self._store.count()[0]:
-            return nothing_found(query)
+        if not self._store.count()[0] or (emptied_by := self._store.emptied_by(query.filters)):
+            return nothing_found(query, emptied_by if self._store.count()[0] else ())
         count, reranker = limit or self.settings.hits, open_reranker(self.settings.reranker)
         return find(query, self._store, self.embedder(), count, order, reranker)
 
@@ -380,7 +380,7 @@ class Library:
             self.coverage(query.filters),
             self.embedder,
             lambda term: self._store.document_frequency("own", term),
-            filtered_out=self._store.scope(query.filters).empty and bool(self.documents()),
+            emptied_by=self._store.emptied_by(query.filters),
             started=started,
         )
 

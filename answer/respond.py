@@ -63,7 +63,7 @@ def respond(
     encoder: Callable[[], PassageEncoder],
     frequency: Callable[[str], int],
     *,
-    filtered_out: bool,
+    emptied_by: Sequence[str],
     started: float,
 ) -> Answer | Refusal:
     """Answer a question from the passages found, or say why not.
@@ -74,7 +74,7 @@ def respond(
         coverage: What was searched.
         encoder: Gives the embedder, asked only for comparing clauses with a question in English.
         frequency: In how many passages a term stands.
-        filtered_out: Whether the filters left nothing to search.
+        emptied_by: The filters that left nothing to search, in words; empty if something is left.
         started: `time.perf_counter()` when the question came.
     """
 
@@ -83,8 +83,9 @@ def respond(
         cited = tuple(_citation(passage) for passage in list(passages.values())[:_NEAREST])
         return Refusal(query, reason, message, cited, coverage, sure, time.perf_counter() - started)
 
-    if filtered_out:
-        return refuse("filtered_out", "Bộ lọc đang chọn không để lại văn bản nào. Hãy bỏ bớt điều kiện lọc.", 1.0)
+    if emptied_by:
+        message = f"Không văn bản nào trong kho hợp với bộ lọc: {'; '.join(emptied_by)}. Hãy bỏ bớt điều kiện lọc."
+        return refuse("filtered_out", message, 1.0)
     if not coverage.documents:
         return refuse("empty_library", "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước.", 1.0)
     question = read_question(query.reading)

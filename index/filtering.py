@@ -4,7 +4,9 @@ Text fields match after folding (no accents, no case) and anywhere in the value,
 Kon Tum; a number or slug is compared without blanks, as people may type it: 26 - nq/tu for 26-NQ/TU.
 """
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 
 from index.model import Filters, FoundDocument
 from vietnamese.forms import fold
@@ -34,6 +36,34 @@ def predicate(filters: Filters) -> Callable[[FoundDocument], bool] | None:
     if until := filters.until:
         tests.append(lambda d: d.date is not None and d.date <= until)
     return (lambda document: all(test(document) for test in tests)) if tests else None
+
+
+_NAMES = {
+    "documents": "văn bản", "issuer": "cơ quan ban hành", "type": "loại văn bản", "number": "số ký hiệu",
+    "system": "hệ thống", "year": "năm ban hành", "since": "từ ngày", "until": "đến ngày", "kinds": "phần của văn bản",
+}  # fmt: skip
+
+
+def emptied_by(filters: Filters, documents: Sequence[FoundDocument]) -> tuple[str, ...]:
+    """Return, in words for the person, the filters that leave nothing of these documents.
+
+    Those that leave nothing by themselves; if each alone leaves something, all of them, for it is their sum.
+    """
+    chosen = {field.name: value for field in fields(Filters) if (value := getattr(filters, field.name))}
+    alone = [
+        name
+        for name, value in chosen.items()
+        if (lets_through := predicate(Filters(**{name: value}))) and not any(map(lets_through, documents))
+    ]
+    return tuple(f"{_NAMES[name]} {_said(chosen[name])}" for name in alone or chosen)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"«{one}»" for one in value)
+    if isinstance(value, datetime.date):
+        return f"{value:%d/%m/%Y}"
+    return str(value) if isinstance(value, int) else f"«{value}»"
 
 
 def _compact(name: str) -> str:

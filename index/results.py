@@ -32,6 +32,8 @@ class Found:
     facets: Mapping[Facet, tuple[FacetCount, ...]]
     among: int
     """How many of the best passages the facets were counted over."""
+    emptied_by: tuple[str, ...] = ()
+    """The filters that left nothing to search, in words for the person."""
 
 
 def find(
@@ -81,9 +83,9 @@ def similar(passage: int, query: Query, store: PassageStore, limit: int) -> Foun
     return _found(query, [hit for hit in hits if hit.passage.id not in repeated], store, limit, "relevance")
 
 
-def nothing_found(query: Query) -> Found:
-    """Return the result of a search in an empty library."""
-    return Found(query, (), facets(()), 0)
+def nothing_found(query: Query, emptied_by: tuple[str, ...] = ()) -> Found:
+    """Return the result of a search in an empty library, or of one whose filters left nothing."""
+    return Found(query, (), facets(()), 0, emptied_by)
 
 
 def _found(query: Query, pool: Sequence[Hit], store: PassageStore, limit: int, order: Order) -> Found:

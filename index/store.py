@@ -30,6 +30,7 @@ from filelock import FileLock, Timeout
 from errors import LibraryBusy, LibraryUnusable, UnreadableFile
 from index import schema
 from index.catalog import Catalog
+from index.filtering import emptied_by
 from index.model import Filters, FoundDocument, FoundPassage
 from index.passage_store import Scope, TextEmbedder, Vector
 from index.terms import TermIndex
@@ -221,6 +222,11 @@ class LocalStore:
             tuple(filters.kinds),
             self.catalog.passage_ids(documents, filters.kinds),
         )
+
+    def emptied_by(self, filters: Filters) -> tuple[str, ...]:
+        """Return, in words, the filters that leave nothing of a library that is not empty; nothing if some is left."""
+        documents = self.catalog.documents()
+        return emptied_by(filters, documents) if documents and self.scope(filters).empty else ()
 
     def search_dense(self, vector: Vector, limit: int, scope: Scope) -> list[tuple[int, float]]:
         """Return ids and cosines, best first."""

@@ -37,6 +37,8 @@ def results(found: "Found", coverage: "Coverage", seconds: float, *, spread: boo
     parts: list[RenderableType] = [*reading(found.query)]
     if not found.hits:
         parts.append(Text("Không tìm thấy đoạn nào.", "yellow"))
+    if found.emptied_by:
+        parts.append(Text(safe_name(f"Không văn bản nào hợp với bộ lọc: {'; '.join(found.emptied_by)}."), "yellow"))
     for rank, hit in enumerate(found.hits, 1):
         parts += [*_hit(rank, hit, found.query), Text()]
     if spread and found.among:

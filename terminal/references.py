@@ -93,7 +93,11 @@ def library_text(link: "Link") -> Text:
     if link.status == "several":
         slugs = ", ".join(found.slug for found in link.documents)
         return Text(f"→ nhiều văn bản cùng số hoặc tên: {slugs}", "yellow")
-    said = {"none": "→ chưa có trong kho", "self": "→ chính văn bản này", "unknown": "→ không có số hay tên để tìm trong kho"}
+    said = {
+        "none": "→ chưa có trong kho",
+        "self": "→ chính văn bản này",
+        "unknown": "→ không có số hay tên để tìm trong kho",
+    }
     return Text(said[link.status], "dim")
 
 

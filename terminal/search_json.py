@@ -15,6 +15,7 @@ def search(found: Found, searched: Coverage, seconds: float) -> Shape:
         "hits": [_hit(hit, found.query) for hit in found.hits],
         "facets": _facets(found.facets),
         "among": found.among,
+        "emptied_by": list(found.emptied_by),
         "coverage": coverage(searched),
         "seconds": round(seconds, 4),
     }

@@ -54,7 +54,7 @@ class Asked:
             Coverage(documents, passages, (), None, None),
             lambda: self.embedder,
             lambda term: self.store.document_frequency("own", term),
-            filtered_out=self.store.scope(query.filters).empty and documents > 0,
+            emptied_by=self.store.emptied_by(query.filters),
             started=time.perf_counter(),
         )
 

@@ -226,7 +226,7 @@ class TestSeveralDocuments:
 def _respond(question: str, find: Callable[[Query], Sequence[Hit]]) -> Answer | Refusal:
     return respond(
         Query(question, question), find, Coverage(1, 1, (), None, None), Narrow, lambda _: 1,
-        filtered_out=False, started=time.perf_counter(),
+        emptied_by=(), started=time.perf_counter(),
     )  # fmt: skip
 
 
