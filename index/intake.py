@@ -16,6 +16,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -213,17 +214,19 @@ def _write_batch(
     replaced = [old for item in waiting if (old := _identity(item.document, item.source.path, store)[1]) is not None]
     vectors = store.catalog.vectors_of(replaced)
     new = [text for text in dict.fromkeys(embedded_text(p.context, p.text) for p in searched) if text not in vectors]
-    if new:
-        tell("embed", name, 0, len(new))
-        vectors |= zip(
-            new, encoder().encode_passages(new, lambda count: tell("embed", name, count, len(new))), strict=True
-        )
-    for item in waiting:
+    # Words are cut while the model computes: it lets go of Python's lock.
+    with ThreadPoolExecutor(1, "terms") as beside:
+        cut = beside.submit(_terms_of, [item.document for item in waiting])
+        if new:
+            tell("embed", name, 0, len(new))
+            rows = encoder().encode_passages(new, lambda count: tell("embed", name, count, len(new)))
+            vectors |= zip(new, rows, strict=True)
+        terms_of = cut.result()
+    for item, terms in zip(waiting, terms_of, strict=True):
         started = time.perf_counter()
         path = item.source.path
         tell("write", path.name, len(searched), len(searched))
         document = item.document
-        terms = [index_terms(p.text, p.context) if p.kind != "heading" else None for p in document.passages]
         own = [vectors[embedded_text(p.context, p.text)] if p.kind != "heading" else None for p in document.passages]
         document, old, reason = _identity(document, path, store)
         try:
@@ -241,6 +244,13 @@ def _write_batch(
             item.seconds + time.perf_counter() - started,
             (*document.notes, *page_notes(document)),
         )
+
+
+def _terms_of(documents: Sequence[Document]) -> list[list[str | None]]:
+    return [
+        [index_terms(p.text, p.context) if p.kind != "heading" else None for p in document.passages]
+        for document in documents
+    ]
 
 
 def _identity(document: Document, path: Path, store: LocalStore) -> tuple[Document, int | None, str | None]:
