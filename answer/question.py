@@ -102,7 +102,8 @@ _ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
 _ASKING_KEYS = frozenset(key(word) for word in _ASKING)
 # Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
 _ASKING_PHRASE = re.compile(
-    r"\b(?:chỉ tiêu|chi tieu|số lượng|so luong|chậm nhất|muộn nhất|sớm nhất|như thế nào|thế nào|đúng hay sai"
+    r"\b(?:chỉ tiêu|chi tieu|phấn đấu|phan dau|số lượng|so luong|"
+    r"chậm nhất|muộn nhất|sớm nhất|như thế nào|thế nào|đúng hay sai"
     r"|có đúng không|cụ thể|hiện nay)\b",
     re.IGNORECASE,
 )

@@ -347,11 +347,15 @@ def confidence(best: Judged, question: Question) -> float:
     # A head or signature answers a question about the text only if it holds nearly all of it.
     middle = 0.45 if best.form else 0.70
     # A figure said of another thing is the worst answer: “phạt nồng độ cồn xe máy” is not met by what names no xe máy.
-    missing = best.missing * (16.0 if question.kind == "figure" else 3.0)
+    if question.kind == "figure" and best.missing > _MISSING_FIGURE:
+        return 0.3
+    missing = best.missing * 3.0
     return _logistic(9.0 * (topic - middle) + 10.0 * (best.cosine - 0.84) - missing)
 
 
 ANSWER_FROM = 0.5
+# Share of the topic in words met nowhere around a figure from which on the figure is of another thing.
+_MISSING_FIGURE = 0.1
 
 
 def _logistic(value: float) -> float:

@@ -2,8 +2,8 @@
 
 1. A day: `ngày 22 tháng 10 năm 2024`, `ngày 30 tháng tư năm 1975`, `22/10 năm 2024`, `05-12-2023`, `18/5/2021`,
    `22.12.2024`; also typed without accents. What the calendar does not have (31 tháng 2) is no date.
-2. A year: four digits from 1900 to 2099 that are no part of a document number and have no unit after them; of
-   `2021-2030` both ends.
+2. A year: four digits from 1900 to 2099 that are no part of a document number and have `năm` before them or no unit
+   after them; of `2021-2030` both ends.
 """
 
 import re
@@ -63,6 +63,8 @@ def dates(text: str) -> list[DateMention]:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# năm 2022 tỉnh Kon Tum: a year, though a province can be counted.
+_NAMED_YEAR = re.compile(r"(?<!\w)n[ăa]m\s+$", re.IGNORECASE)
 
 
 def years(text: str) -> set[int]:
@@ -76,6 +78,8 @@ def years(text: str) -> set[int]:
     """
     found = {mention.date.year for mention in dates(text)}
     for token in tokens(text):
-        if token.kind == "number" and _YEAR.fullmatch(token.text) and unit_at(text, token.end) is None:
+        if token.kind != "number" or not _YEAR.fullmatch(token.text):
+            continue
+        if unit_at(text, token.end) is None or _NAMED_YEAR.search(text, max(0, token.start - 6), token.start):
             found.add(int(token.text))
     return found

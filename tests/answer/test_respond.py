@@ -116,6 +116,8 @@ REFUSALS = [
     ("diện tích trồng mới cây lúa là bao nhiêu?", "no_fact"),
     ("tỷ lệ hộ cận nghèo giảm bao nhiêu?", "no_fact"),
     ("kết nạp bao nhiêu đoàn viên?", "no_fact"),
+    ("năm 2022 tỉnh Kon Tum kết nạp bao nhiêu đảng viên?", "no_fact"),
+    ("tỷ lệ hộ cận nghèo đến cuối năm 2024 giảm bao nhiêu?", "no_fact"),
     ("chi ngân sách nhà nước là bao nhiêu tỷ đồng?", "no_fact"),
     ("vốn đầu tư công là bao nhiêu tỷ đồng?", "no_fact"),
     ("bao nhiêu tấn cà phê xứ lạnh?", "no_fact"),

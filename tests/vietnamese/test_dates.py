@@ -40,6 +40,9 @@ def test_no_such_day(text: str) -> None:
         ("3 tháng cuối năm 2024", {2024}),
         ("thời kỳ 2021-2030, tầm nhìn đến năm 2050", {2021, 2030, 2050}),
         ("ngày 05-12-2023 và quý 4/2025", {2023, 2025}),
+        # a province can be counted, a year before it not
+        ("năm 2022 tỉnh kết nạp", {2022}),
+        ("có 2000 xã", set()),
         # numbers of documents and amounts are no years
         ("Nghị quyết 15/2024/NQ-HĐND chi 2000 tỷ đồng, 2.024 ha", set()),
     ],
