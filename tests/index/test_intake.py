@@ -51,9 +51,8 @@ class TestStatuses:
     def test_only_what_changed_is_embedded_again(self, take, put, store, embedder):
         take(put("26.txt", resolution("26-NQ/TU", "Sâm 476 ha.", "Thu 2.100 tỷ đồng.")))
         before = {p.text: store.vector(p.id) for p in store.catalog.passages_of(SLUG) if p.kind != "heading"}
-        embedder.calls.clear()
         take(put("26.txt", resolution("26-NQ/TU", "Sâm 480 ha.", "Thu 2.100 tỷ đồng.")))
-        assert embedder.calls == [1]
+        assert embedder.calls[1:] == [1]
         after = [p for p in store.catalog.passages_of(SLUG) if p.text in before]
         assert all((store.vector(p.id) == before[p.text]).all() for p in after)
 
