@@ -48,10 +48,13 @@ class VectorIndex:
         """Read the index from disk; return False, and stay empty, if there is none or it does not match."""
         try:
             state = json.loads(self._sidecar.read_text("utf-8"))
-            data = self._file.read_bytes()
-            if state["dimension"] != self._dimension or state["sha256"] != hashlib.sha256(data).hexdigest():
-                raise ValueError("checksum or dimension differs")
-            self._index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+            # One open file for both: what is read is what was checked, and the vectors are in memory only once.
+            with self._file.open("rb") as stream:
+                known = state["dimension"] == self._dimension
+                if not known or state["sha256"] != hashlib.file_digest(stream, "sha256").hexdigest():
+                    raise ValueError("checksum or dimension differs")
+                stream.seek(0)
+                self._index = faiss.read_index(faiss.PyCallbackIOReader(stream.read, 1 << 24))  # type: ignore[attr-defined]
             self.generation, self.stamp = int(state["generation"]), str(state["stamp"])
         except FileNotFoundError:
             return False
