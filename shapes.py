@@ -10,19 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from library import (
-    Answer,
     Check,
-    Citation,
     Coverage,
     DocumentView,
-    Figure,
     FileResult,
     Filters,
     FoundDocument,
     FoundPassage,
     Place,
     Query,
-    Refusal,
     Section,
     Table,
 )
@@ -30,19 +26,6 @@ from library import (
 Shape = dict[str, object]
 
 STATUSES = ("added", "unchanged", "replaced", "restored", "failed")
-
-
-def ask(reply: Answer | Refusal) -> Shape:
-    """Shape what a question got: `answer` or `refusal`, the other null."""
-    return {
-        "question": reply.query.typed,
-        "reading": reply.query.reading,
-        "query": query(reply.query),
-        "answer": _answer(reply) if isinstance(reply, Answer) else None,
-        "refusal": None if isinstance(reply, Answer) else _refusal(reply),
-        "coverage": coverage(reply.coverage),
-        "seconds": round(reply.seconds, 4),
-    }
 
 
 def documents(found: Sequence[FoundDocument]) -> Shape:
@@ -206,63 +189,6 @@ def _filters(filters: Filters) -> Shape:
     }
 
 
-def _answer(answer: Answer) -> Shape:
-    return {
-        "text": answer.text,
-        "confidence": round(answer.confidence, 4),
-        "sentences": [
-            {"text": sentence.text, "citation": sentence.citation, "start": sentence.start, "end": sentence.end}
-            for sentence in answer.sentences
-        ],
-        "figures": [_figure(figure) for figure in answer.figures],
-        "citations": [citation(cited) for cited in answer.citations],
-    }
-
-
-def _figure(figure: Figure) -> Shape:
-    return {
-        "text": figure.text,
-        "comparator": figure.comparator,
-        "value": figure.value,
-        "unit": figure.unit,
-        "qualified": figure.qualified,
-        "citation": figure.citation,
-        "start": figure.start,
-        "end": figure.end,
-        "ocr": rounded(figure.ocr),
-    }
-
-
-def _refusal(refusal: Refusal) -> Shape:
-    return {
-        "reason": refusal.reason,
-        "message": refusal.message,
-        "confidence": round(refusal.confidence, 4),
-        "nearest": [citation(cited) for cited in refusal.nearest],
-    }
-
-
-def citation(cited: Citation) -> Shape:
-    """Shape a passage with what it is cited by."""
-    return {
-        "document": cited.document,
-        "number": cited.number,
-        "title": cited.title,
-        "date": day(cited.date),
-        "issuer": cited.issuer,
-        "address": cited.address,
-        "page": cited.page,
-        "quote": cited.quote,
-        "start": cited.start,
-        "end": cited.end,
-        "file": cited.file,
-        "sample": cited.sample,
-        "passage": cited.passage,
-        "ocr": rounded(cited.ocr),
-        "places": [_place(place) for place in cited.places],
-    }
-
-
 def _section(section: Section) -> Shape:
     return {
         "ordinal": section.ordinal,
@@ -287,17 +213,18 @@ def _passage(passage: FoundPassage) -> Shape:
         "end": passage.end,
         "quote": passage.quote,
         "ocr": rounded(passage.ocr),
-        "places": [_place(place) for place in passage.places],
+        "places": [place(item) for item in passage.places],
     }
 
 
-def _place(place: Place) -> Shape:
+def place(found: Place) -> Shape:
+    """Shape where a passage stands on a page."""
     return {
-        "page": place.page,
-        "left": round(place.left, 4),
-        "top": round(place.top, 4),
-        "right": round(place.right, 4),
-        "bottom": round(place.bottom, 4),
+        "page": found.page,
+        "left": round(found.left, 4),
+        "top": round(found.top, 4),
+        "right": round(found.right, 4),
+        "bottom": round(found.bottom, 4),
     }
 
 

@@ -12,8 +12,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
+from answer.model import Kind
 from index.terms import syllables
 from ingest.form.number import TYPE_NAMES, find_numbers
 from ingest.model import PassageKind
@@ -24,7 +24,6 @@ from vietnamese.forms import fold, has_accents, key
 from vietnamese.units import unit_at
 from vietnamese.words import segment
 
-Kind = Literal["figure", "date", "signer", "issued", "issuer", "text"]
 Phrase = tuple[str, ...]
 Term = tuple[Phrase, ...]
 """Phrases in KEY form, any of which means the term."""

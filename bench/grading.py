@@ -53,7 +53,7 @@ def grade(
         texts: File -> its raw text, read from the file itself.
     """
     if isinstance(reply, Refusal):
-        quotes = tuple(texts[c.file][c.start : c.end] == c.quote for c in reply.nearest)
+        quotes = tuple(texts[c.file][c.start : c.end] == c.quote for c in (near.citation for near in reply.nearest))
         figure = False if question.answerable and _wants_figure(question) else None
         said = f"({reply.reason}) {reply.message}"
         return Grade(question, False, reply.confidence, False, False, figure, 0.0, 0.0, None, quotes, said)

@@ -78,7 +78,9 @@ def _nearest(given: "Refusal", documents: Mapping[str, "FoundDocument"]) -> Iter
     yield Text()
     if given.nearest:
         yield Text("Đoạn gần nhất:", "bold")
-    for citation in given.nearest:
+    for near in given.nearest:
+        citation = near.citation
         yield indented(sample_mark(citation.sample).append_text(snippet_text(citation.quote, None)))
+        yield indented(Text(safe_name(near.why), "dim"))
         yield indented(cited_line(documents[citation.document], citation.address, citation.page, citation.ocr))
         yield Text()

@@ -32,9 +32,8 @@ def ask(
 
     Ask a question; the answer is quoted and cited, or refused with the reason (exit code 3).
     """
-    import shapes
     from library import Answer
-    from terminal import answers
+    from terminal import answer_json, answers
 
     with opened_library(context) as opened:
         filters = filters_of(opened, context.params)
@@ -42,7 +41,7 @@ def ask(
         # A document may be removed while its answer is on the way.
         documents = {d.slug: d for d in (*opened.documents(removed=True), *opened.documents())}
     if as_json:
-        show_result(shapes.ask(reply))
+        show_result(answer_json.ask(reply))
     elif isinstance(reply, Answer):
         show_result(answers.answer(reply, documents))
     else:

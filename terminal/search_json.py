@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from library import Change, Citation, Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, snippet
-from shapes import Shape, citation, coverage, day, query, rounded
+from library import Citation, Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, snippet
+from shapes import Shape, coverage, query, rounded
+from terminal.citation_json import change, citation
 
 
 def search(found: Found, searched: Coverage, seconds: float) -> Shape:
@@ -31,7 +32,7 @@ def _hit(hit: Hit, read: Query) -> Shape:
         "why": why,
         "snippet": {"start": shown.start, "end": shown.end, "marks": marks},
         "variants": [_variant(variant) for variant in hit.variants],
-        "changes": [_change(change) for change in hit.changes],
+        "changes": [change(made) for made in hit.changes],
     }
 
 
@@ -66,20 +67,6 @@ def _variant(passage: FoundPassage) -> Shape:
         "start": passage.start,
         "end": passage.end,
         "ocr": rounded(passage.ocr),
-    }
-
-
-def _change(change: Change) -> Shape:
-    return {
-        "relation": change.relation,
-        "document": change.by.slug,
-        "number": change.by.number,
-        "since": day(change.since),
-        "whole": change.whole,
-        "pinpoints": [list(place) for place in change.pinpoints],
-        "quote": change.quote,
-        "start": change.start,
-        "end": change.end,
     }
 
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 
 import cli
-import library as library_module
-from library import Library
+from index import embedder
+from library import Library, changing, opened
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -27,7 +27,9 @@ Follows = Callable[[str, object], list[str]]
 def _one_embedder() -> Iterator[None]:
     """Each library of the tests opens the model; loading it anew every time would take most of their time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library_module, "open_embedder", functools.cache(library_module.open_embedder))
+        once = functools.cache(embedder.open_embedder)
+        for module in (opened, changing):
+            patch.setattr(module, "open_embedder", once)
         yield
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-import library as library_module
-from library import Library
+from library import Library, opened
 from terminal import web
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +29,7 @@ class TestServe:
         return calls
 
     def test_a_library_that_is_filled_starts_without_the_model(self, run, own_library, started, monkeypatch):
-        monkeypatch.setattr(library_module, "open_embedder", None)
+        monkeypatch.setattr(opened, "open_embedder", None)
         port = free_port()
         done = run("serve", *FILL, "--port", port, "--no-browser", library=own_library)
         assert done == (0, f"Kho {own_library}\nMở http://127.0.0.1:{port} bằng trình duyệt. Ctrl-C để dừng.\n", "")

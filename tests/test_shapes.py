@@ -46,7 +46,7 @@ from library import (
     Target,
     Understood,
 )
-from terminal import abbreviations, search_json, structure_json
+from terminal import abbreviations, answer_json, search_json, structure_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -143,8 +143,8 @@ RESULTS = [
 @pytest.mark.parametrize(
     ("name", "shape"),
     [
-        ("ask", shapes.ask(ANSWER)),
-        ("ask", shapes.ask(REFUSAL)),
+        ("ask", answer_json.ask(ANSWER)),
+        ("ask", answer_json.ask(REFUSAL)),
         # a passage that only one of the three searches found, and a document that says nothing of itself
         (
             "search",
@@ -192,7 +192,7 @@ def test_each_shape_is_the_documented_one(name, shape, follows_docs):
 
 class TestValues:
     def test_exactly_one_of_answer_and_refusal(self):
-        answered, refused = shapes.ask(ANSWER), shapes.ask(REFUSAL)
+        answered, refused = answer_json.ask(ANSWER), answer_json.ask(REFUSAL)
         assert (answered["refusal"], refused["answer"]) == (None, None)
         assert isinstance(answered["answer"], dict)
         assert isinstance(refused["refusal"], dict)
@@ -213,7 +213,7 @@ class TestValues:
         assert hit["why"] == {"dense": 0.8, "terms": None, "folded": None}
 
     def test_what_ocr_read_says_so_at_the_figure_and_at_the_quote(self):
-        answer = shapes.ask(ANSWER)["answer"]
+        answer = answer_json.ask(ANSWER)["answer"]
         assert [figure["ocr"] for figure in answer["figures"]] == [None, 0.8765]  # type: ignore[index]
         assert [cited["ocr"] for cited in answer["citations"]] == [None, None, 0.8765]  # type: ignore[index]
         hit = search_json.search(found(Hit(OCR_PASSAGE, 1.5, {})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Answer, Citation, Coverage, Filters, FoundDocument, Library, Refusal
+from library import Answer, Coverage, Filters, FoundDocument, Library, Refusal
 from ui import understood
 from ui.citations import Evidence, card
 from ui.markup import date, number, text
@@ -43,6 +43,10 @@ _TIPS: dict[str, tuple[str, ...]] = {
         "Nêu số hiệu của văn bản mẫu trong câu hỏi, hoặc chọn nó ở phần Phạm vi tìm, để xem số minh họa.",
     ),
     "no_fact": ("Kiểm tra năm hoặc thời kỳ trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
+    "other_time": ("Kiểm tra năm hoặc thời kỳ trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
+    "other_place": ("Kiểm tra tên tỉnh, cơ quan trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
+    "elsewhere": ("Đưa văn bản hoặc phụ lục còn thiếu vào kho rồi hỏi lại.",),
+    "false_figure": ("So lại con số trong câu hỏi với đoạn dưới đây.",),
 }
 # Bounds between words for an estimated probability; below the first an answer is refused anyway.
 _HIGH, _FAIR = 0.8, 0.6
@@ -54,9 +58,9 @@ def show(library: Library, reply: Answer | Refusal, here: Route) -> None:
     understood.show(reply.query, here)
     documents = {document.slug: document for document in library.documents()}
     if isinstance(reply, Answer):
-        _answer(library, reply, documents, here)
+        _answer(reply, documents, here)
     else:
-        _refusal(library, reply, documents, here)
+        _refusal(reply, documents, here)
     systems = {document.system for document in documents.values()}
     searched = coverage_line(reply.coverage, reply.seconds, "party" if systems == {"party"} else None)
     st.html(f'<p class="nq-line">{text(searched)}</p>')
@@ -84,7 +88,7 @@ def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str
     return " · ".join(filter(None, (searched, issuers, dates, _TEXT["seconds"].format(seconds=number(seconds, 2)))))
 
 
-def _answer(library: Library, answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:
+def _answer(answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:
     figures = {figure.citation: figure for figure in reversed(answer.figures)}
     order = list(dict.fromkeys(sentence.citation for sentence in answer.sentences))
     level, words = confidence_words(answer.confidence, answer.citations[order[0]].ocr)
@@ -97,21 +101,16 @@ def _answer(library: Library, answer: Answer, documents: dict[str, FoundDocument
             others = True
             st.html(f'<h2 class="nq-part">{text(_TEXT["others"])}</h2>')
         size = "text" if figure is None and not others else "more" if place else ""
-        evidence = Evidence(citation, documents.get(citation.document), _path(library, citation), figure)
+        evidence = Evidence(citation, documents.get(citation.document), citation.path, figure)
         card(f"answer-{place}", evidence, here, size=size, corner="" if place else sure)
 
 
-def _refusal(library: Library, refusal: Refusal, documents: dict[str, FoundDocument], here: Route) -> None:
+def _refusal(refusal: Refusal, documents: dict[str, FoundDocument], here: Route) -> None:
     note(_TEXT["refused"], refusal.message, _TIPS.get(refusal.reason, ()))
     if here.filters != Filters():
         st.button(_TEXT["clear"], key="clear", on_click=go, args=(replace(here, filters=Filters()),))
     if refusal.nearest:
         st.html(f'<h2 class="nq-part">{text(_TEXT["nearest"])}</h2>')
-    for place, citation in enumerate(refusal.nearest):
-        evidence = Evidence(citation, documents.get(citation.document), _path(library, citation))
+    for place, near in enumerate(refusal.nearest):
+        evidence = Evidence(near.citation, documents.get(near.citation.document), near.citation.path)
         card(f"near-{place}", evidence, here, size="more")
-
-
-def _path(library: Library, citation: Citation) -> tuple[str, ...]:
-    passages = library.show(citation.document).passages
-    return next((passage.path for passage in passages if passage.id == citation.passage), ())

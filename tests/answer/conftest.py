@@ -11,10 +11,12 @@ import pytest
 
 from answer.model import Answer, Coverage, Refusal
 from answer.respond import PASSAGES_READ, respond
+from answer.sources import Sources
 from index.model import Filters, FoundDocument, FoundPassage
 from index.reader import QuestionReader
 from index.search import search
 from index.store import LocalStore
+from ingest.model import Reference, Section, Target
 from tests.index.conftest import StandIn, open_standin, take_all
 from vietnamese.forms import clean
 
@@ -50,10 +52,13 @@ class Asked:
         documents, passages = self.store.count()
         return respond(
             query,
-            lambda wanted: search(wanted, self.store, self.embedder, PASSAGES_READ),
+            Sources(
+                lambda wanted: search(wanted, self.store, self.embedder, PASSAGES_READ),
+                lambda: self.embedder,
+                lambda term: self.store.document_frequency("own", term),
+                self.store.catalog,
+            ),
             Coverage(documents, passages, (), None, None),
-            lambda: self.embedder,
-            lambda term: self.store.document_frequency("own", term),
             emptied_by=self.store.emptied_by(query.filters),
             started=time.perf_counter(),
         )
@@ -93,3 +98,28 @@ def passage(
         id=hash(quote), document=document, kind=kind, address="26-NQ/TU › II", path=path, text=clean(quote).text,
         page=None, start=100, end=100 + len(quote), quote=quote, ocr=ocr,
     )  # fmt: skip
+
+
+class NoDocuments:
+    """Documents of which nothing is known but the passages found."""
+
+    def documents(self) -> list[FoundDocument]:
+        return []
+
+    def raw(self, slug: str) -> str:
+        return ""
+
+    def passages_of(self, slug: str) -> list[FoundPassage]:
+        return []
+
+    def sections(self, slug: str) -> list[Section]:
+        return []
+
+    def targets(self, slug: str) -> tuple[Target, ...]:
+        return ()
+
+    def references(self, slug: str) -> tuple[Reference, ...]:
+        return ()
+
+    def mentions_of(self, number: str) -> list[tuple[FoundDocument, Reference]]:
+        return []

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from answer.confidence import ANSWER_FROM, confidence
 from answer.evidence import clauses_of
+from answer.judge import Judge, Judged
 from answer.question import read_question
-from answer.scoring import ANSWER_FROM, Judge, Judged, confidence
 from index.model import FoundPassage
 from index.terms import syllables
 from tests.answer.conftest import DOCUMENT, passage
