@@ -181,8 +181,15 @@ def _pieces(textpage: raw.FPDF_TEXTPAGE, places: Iterable[int], sheet: Sheet) ->
     pieces: list[Piece] = []
     box = raw.FS_RECTF()
     at = ctypes.byref(box)
+    high = 0
     for place in places:
         code = raw.FPDFText_GetUnicode(textpage, place)
+        # PDFium gives what needs two units of UTF-16 one unit at a time.
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code, high = (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if high else 0, 0
         character = chr(code) if 0 < code < 0x110000 else "\ufffd"
         character = _HYPHENS.get(character, character)
         if character in _BLANKS:

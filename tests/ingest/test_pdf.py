@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf.generic import DecodedStreamObject, NameObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -233,6 +233,25 @@ class TestTrouble:
         (page,) = pages_of(make("\n".join(["Nghđx qưyzt vổm chảtj tiêưư phạtz kướnh cằủa úyz bạnk nhâđn"] * 3)))
         assert page.trouble is not None
         assert "bản gốc" in page.trouble
+
+    def test_a_character_of_two_units_is_one(self):
+        """PDFium gives its halves one by one; alone they are no text that can be written to a file."""
+        buffer = io.BytesIO()
+        paper = canvas.Canvas(buffer, pageCompression=0)
+        paper.drawString(60, 800, "Muc tieu A den nam 2030 phai dat va vuot ke hoach")
+        paper.save()
+        writer = PdfWriter(clone_from=PdfReader(buffer))
+        meaning = DecodedStreamObject()
+        meaning.set_data(
+            b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+            b"1 beginbfchar <41> <D835DC65> endbfchar endcmap end"
+        )
+        (font,) = writer.pages[0]["/Resources"]["/Font"].values()
+        font.get_object()[NameObject("/ToUnicode")] = writer._add_object(meaning)
+        buffer = io.BytesIO()
+        writer.write(buffer)
+        (page,) = pages_of(buffer.getvalue())
+        assert "tieu 𝑥 den" in page.text
 
     def test_a_page_that_fails_is_named_and_the_rest_read(self, make):
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make(PROSE, SECOND, PROSE))))

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from library import Answer, Citation, Coverage, Figure, FoundDocument, Query, Refusal, Sentence, Understood
+from library import Answer, Citation, Coverage, Figure, FoundDocument, Nearest, Query, Refusal, Sentence, Understood
 from terminal import answers
 
 DAY = datetime.date(2024, 10, 22)
@@ -133,7 +133,7 @@ class TestReading:
 
 class TestRefusal:
     def test_reason_and_nearest(self):
-        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (CITATION,), Coverage(0, 0, (), None, None), 0.7, 1.0)
+        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (Nearest(CITATION, "khác năm"),), Coverage(0, 0, (), None, None), 0.7, 1.0)
         shown = plain(answers.refusal(given, {DOCUMENT.slug: DOCUMENT}))
         assert shown.startswith("Không trả lời được. Không nêu.\n")
         assert "Đoạn gần nhất:\n  Điều 5. Đạt" in shown
@@ -141,5 +141,5 @@ class TestRefusal:
 
     def test_what_ocr_read_says_so(self):
         cited = dataclasses.replace(CITATION, ocr=0.876)
-        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (cited,), COVERAGE, 0.7, 1.0)
+        given = Refusal(Query("x", "x"), "no_fact", "Không nêu.", (Nearest(cited, "khác năm"),), COVERAGE, 0.7, 1.0)
         assert "a⏎.pdf · OCR 87 %\n" in plain(answers.refusal(given, {DOCUMENT.slug: DOCUMENT}))
