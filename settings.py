@@ -28,6 +28,19 @@ class Settings(BaseModel):
         "", description="Thư mục của một cross-encoder để xếp hạng lại; bỏ trống thì dùng cách có sẵn"
     )
     hits: int = Field(10, ge=1, le=200, description="Số đoạn mà search đưa ra")
+    llm_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/@?#]+(/[^\s@?#]*)?)?$",
+        description="Địa chỉ máy chủ mô hình ngôn ngữ theo giao thức OpenAI cho ask --write; bỏ trống thì không gửi gì",
+    )
+    llm_model: str = Field("", description="Tên mô hình ở máy chủ đó")
+    llm_key: str = Field(
+        "",
+        repr=False,
+        pattern=r"^[!-~]*$",
+        description="Khóa của máy chủ đó, nếu cần; đặt bằng biến thì llm_url cũng vậy",
+    )
+    llm_timeout: int = Field(60, ge=1, le=600, description="Số giây lâu nhất để mô hình viết xong")
     batch_passages: int = Field(512, ge=1, le=20_000, description="Số đoạn nhúng cùng một lượt khi đưa tài liệu vào")
     ocr: Literal["auto", "later"] = Field(
         "auto", description="Trang là ảnh: nhận dạng ngay nếu máy có tesseract, hoặc để sau cho lệnh ocr"
@@ -43,15 +56,15 @@ class Settings(BaseModel):
 def default_library() -> Path:
     """Return the library that is used when none is named.
 
-    NGHIQUYET_LIBRARY if set; `library/` beside the code in a checkout, so that two checkouts do not share one; else
-    the user's data folder.
+    NGHIQUYET_LIBRARY if set; `var/library/` in a checkout, so that two checkouts do not share one; else the user's
+    data folder.
     """
     named = os.environ.get("NGHIQUYET_LIBRARY")
     if named:
         return Path(named).expanduser()
     checkout = Path(__file__).resolve().parent
     if (checkout / "pyproject.toml").exists():
-        return checkout / "library"
+        return checkout / "var" / "library"
     return Path(platformdirs.user_data_dir("nghiquyet", appauthor=False))
 
 
@@ -70,6 +83,9 @@ def load_settings(library: Path) -> Settings:
             variable = f"NGHIQUYET_{name.upper()}"
             if variable in os.environ:
                 values[name] = os.environ[variable]
+        if "NGHIQUYET_LLM_KEY" in os.environ and "NGHIQUYET_LLM_URL" not in os.environ:
+            # A library that came from elsewhere must not say where a person's own key goes.
+            del values["llm_key"]
         return Settings.model_validate(values)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc'])) or file.name}: {e['msg']}" for e in error.errors())

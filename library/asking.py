@@ -12,11 +12,11 @@ from index.naming import passage_at
 from index.rerank import open_reranker
 from index.results import Found, Order, find, nothing_found, similar
 from index.search import search
-from library.changing import Changing
+from library.writing import Writing
 from vietnamese.abbreviations import Abbreviations
 
 
-class Library(Changing):
+class Library(Writing):
     """Documents of one folder: take in, remove, search, ask, show. Use `Library.open`."""
 
     def understand(
@@ -77,9 +77,15 @@ class Library(Changing):
         return similar(passage.id, query, self._store, limit or self.settings.hits)
 
     def ask(
-        self, question: str, filters: Filters | None = None, *, literal: bool = False, without: Collection[str] = ()
+        self,
+        question: str,
+        filters: Filters | None = None,
+        *,
+        literal: bool = False,
+        without: Collection[str] = (),
+        explain: bool = False,
     ) -> Answer | Refusal:
-        """Answer a question with quoted, cited sentences, or say why not.
+        """Answer a question with quoted, cited sentences, or say why not; with `explain` the reply carries its trace.
 
         Raises:
             BadQuestion: It holds no word.
@@ -98,4 +104,5 @@ class Library(Changing):
             self.coverage(query.filters),
             emptied_by=self._store.emptied_by(query.filters),
             started=started,
+            explain=explain,
         )
