@@ -2,21 +2,23 @@
 
 1. Each claim is a sentence with a citation of its own, in the order of the draft.
 2. What later documents did to the cited passages is added to the citations.
-3. The check (check.py) withholds what does not stand in its cited span.
+3. The check (check.py) withholds what does not stand in its cited span; if nothing of the first claim is left, what
+   was to be the answer is refused.
 """
 
 import time
 from dataclasses import replace
 
+from answer.check import NOT_SUPPORTED, checked
 from answer.citing import citation_of, figure_of
 from answer.draft import Case, Draft
 from answer.evidence import Places
-from answer.model import Answer, Citation, Coverage, Figure, Sentence, Span
+from answer.model import Answer, Citation, Coverage, Figure, Nearest, Refusal, Sentence, Span
 from index.changes import changes_of, touching
-from index.model import Change, FoundDocument
+from index.model import Change, FoundDocument, FoundPassage
 
 
-def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: float) -> Answer:
+def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: float) -> Answer | Refusal:
     """Put an answer together.
 
     Args:
@@ -25,6 +27,9 @@ def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: 
         coverage: What was searched.
         sure: Probability that it is right, 0 to 1.
         started: `time.perf_counter()` when the question came.
+
+    Returns:
+        The answer without what the check withheld, or the refusal in its place.
     """
     places = Places()
     sentences: list[Sentence] = []
@@ -45,7 +50,7 @@ def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: 
         citations.append(citation)
     first_document = citations[0].document
     text = "\n".join(s.text for s in sentences if citations[s.citation].document == first_document)
-    return Answer(
+    answer = Answer(
         query=case.query,
         text=text,
         sentences=tuple(sentences),
@@ -60,6 +65,14 @@ def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: 
         verdict=draft.verdict,
         notes=draft.notes,
     )
+    sound = checked(answer, case.sources.documents.raw)
+    return _refused(answer, draft.claims[0].passage) if sound is None else sound
+
+
+def _refused(answer: Answer, passage: FoundPassage) -> Refusal:
+    near = Nearest(citation_of(passage), NOT_SUPPORTED)
+    seconds = answer.seconds
+    return Refusal(answer.query, "no_fact", NOT_SUPPORTED, (near,), answer.coverage, 0.0, seconds, answer.kind)
 
 
 def _span(place: tuple[int, int], citation: Citation, number: int) -> Span:
