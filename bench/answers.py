@@ -1,47 +1,62 @@
-"""Is the answer right, cited, and refused where there is none?
+"""Is the answer right, cited, complete, and refused where there is none?
 
-1. The seed questions are asked of a library with their one document (`seed`) and of one with the made-up examples of
-   `data/` beside it (`seed+samples`). `--questions FILE --corpus DIR` measures others instead, over all files of DIR.
-2. Every reply goes the way that users go, `Library.ask`, and is graded (grading.py) against the files themselves.
-3. Questions in accented Vietnamese are also asked without accents and in capitals; those rows hold these alone.
-4. With `--show`: every question with its confidence, and what other thresholds of confidence would answer.
+1. Every set (sets/) is asked of one library of all its documents; every reply goes the way that users go,
+   `Library.ask`, and is graded (grading.py) against the files themselves. `--questions FILE --corpus DIR` measures
+   others instead, over all files of DIR.
+2. Settings. `accented`: as the set has it. Hand-made questions in accented Vietnamese also `unaccented` and in
+   `capitals`. Sets whose truth is of one context also with the filter on its document, `document`: what is measured
+   there is the answer alone, without the search, and a question that only another context answers has none.
+3. A set of more than `SAMPLE` questions is asked evenly spread ones; `--limit` says how many instead.
+4. `own` is own-dev and own-fresh together. With `--show`: every question with its confidence, but none of own-fresh,
+   which nobody may see who works on the answers (nor measure in parts: it has no limit); and of own sets the shares
+   by kind of question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 from rich.table import Table
 
 from bench.grading import Grade, grade
 from bench.libraries import build, default_settings
-from bench.metrics import mean
+from bench.metrics import contains, mean
 from bench.options import Options, Results
 from bench.questions import SETTINGS
-from bench.report import ROOT, Result
-from bench.sets.model import SourceFile
-from bench.sets.seed import HandMadeSet, gold_places, load_other, load_seed
+from bench.report import Result
+from bench.sets import ANSWERS
+from bench.sets.seed import HandMade, HandMadeSet, gold_places, load_other
 from index.embedder import open_embedder
-from ingest.read import read_file
-from library import Library
+from index.model import Filters
+from library import Answer, Library, Refusal
 
-_THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9)
+SAMPLE = 200
+SEALED = "own-fresh"
+_OWN = ("own-dev", SEALED)
+_CONTEXTS = ("vilqa", "viquad", "viquad2")
 _RETYPED = ("unaccented", "capitals")
-_REFUSAL = ("precision", "recall")
+_AS_ONE_DOCUMENT = "document"
 _FAITHFULNESS = ("figures_supported", "quotes_exact")
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A set in one setting."""
+
+    name: str
+    setting: str
+    grades: tuple[Grade, ...]
 
 
 def run(options: Options) -> Results:
     """Measure answers, refusals and faithfulness."""
     results: Results = []
-    for name, of_set, files in _sets(options):
-        results += _measure(name, of_set, files, options)
+    for measured in measure(options):
+        numbers = [*summary(measured.grades), *mistakes(measured.grades)]
+        results += [Result(measured.name, measured.setting, *each) for each in numbers]
+        if options.show:
+            _show(measured, options)
     return results
-
-
-def run_refusal(options: Options) -> Results:
-    """Measure, and keep what concerns refusing."""
-    return [result for result in run(options) if result.metric in _REFUSAL]
 
 
 def run_faithfulness(options: Options) -> Results:
@@ -49,52 +64,104 @@ def run_faithfulness(options: Options) -> Results:
     return [result for result in run(options) if result.metric in _FAITHFULNESS]
 
 
-def _sets(options: Options) -> Iterable[tuple[str, HandMadeSet, tuple[SourceFile, ...]]]:
+def measure(options: Options, settings: Sequence[str] | None = None) -> Iterator[Graded]:
+    """Ask every set in its settings; own-dev and own-fresh also as one.
+
+    Args:
+        options: Which sets, and how much of them.
+        settings: Only these.
+    """
+    own: dict[str, list[Graded]] = {}
+    for of_set in sets_of(options):
+        with opened(of_set, options) as library:
+            texts = raw_texts(library)
+            for setting in settings_of(of_set):
+                if settings is not None and setting not in settings:
+                    continue
+                size = options.limit if options.limit and of_set.name != SEALED else SAMPLE
+                grades = tuple(ask_all(library, of_set, texts, setting, size))
+                measured = Graded(of_set.name, setting, grades)
+                if of_set.name in _OWN:
+                    own.setdefault(setting, []).append(measured)
+                yield measured
+    for setting, parts in own.items():
+        if len(parts) == len(_OWN):
+            yield Graded("own", setting, tuple(g for part in parts for g in part.grades))
+
+
+def sets_of(options: Options) -> Iterator[HandMadeSet]:
+    """Yield the sets that are asked for; one that is not there is named and left out."""
     if options.questions is not None and options.corpus is not None:
-        other = load_other(options.questions, options.corpus)
-        yield other.name, other, other.files
+        yield load_other(options.questions, options.corpus)
         return
-    try:
-        seed = load_seed(options.folder)
-    except FileNotFoundError:
-        options.say("seed: not in the evaluation folder, left out")
-        return
-    if options.wants("seed"):
-        yield "seed", seed, seed.files
-    if options.wants("seed+samples"):
-        samples = (SourceFile(path.name, path.read_bytes()) for path in sorted((ROOT / "data").iterdir()))
-        have = {file.data for file in seed.files}
-        yield "seed+samples", seed, (*seed.files, *(file for file in samples if file.data not in have))
+    for name, load in ANSWERS.items():
+        if options.wants(name) or (name in _OWN and "own" in options.sets):
+            try:
+                yield load(options.folder)
+            except FileNotFoundError:
+                options.say(f"{name}: not in the evaluation folder, left out")
 
 
-def _measure(name: str, of_set: HandMadeSet, files: tuple[SourceFile, ...], options: Options) -> Results:
+def settings_of(of_set: HandMadeSet) -> tuple[str, ...]:
+    """Return the settings that a set is asked in."""
+    if of_set.name in _CONTEXTS:
+        return ("accented", _AS_ONE_DOCUMENT)
+    return ("accented",) if of_set.name == "traffic-law" else ("accented", *_RETYPED)
+
+
+def opened(of_set: HandMadeSet, options: Options) -> Library:
+    """Open the library of a set, built now if there is none."""
     settings = default_settings()
-    built = build(name, files, open_embedder(settings.model, settings.engine), fresh=options.fresh, say=options.say)
+    embedder = open_embedder(settings.model, settings.engine)
+    built = build(
+        of_set.library or of_set.name, of_set.files, embedder, fresh=options.fresh, ocr=of_set.ocr, say=options.say
+    )
     for reason in built.failed:
-        options.say(f"{name}: not taken in: {reason}")
-    texts = {path.name: _raw(path) for path in (built.folder / "sources").iterdir()}
-    results: Results = []
-    with Library.open(built.folder) as library:
-        for setting in ("accented", *_RETYPED):
-            grades = ask_all(library, of_set, texts, setting, options.limit)
-            results += [Result(name, setting, *numbers) for numbers in summary(grades)]
-            if options.show:
-                _show_questions(f"{name}, {setting}", grades, options)
-        if options.show:
-            with patch("answer.respond.ANSWER_FROM", 0.0):
-                _show_thresholds(name, ask_all(library, of_set, texts, "accented", options.limit), options)
-    return results
+        options.say(f"{of_set.name}: not taken in: {reason}")
+    return Library.open(built.folder)
+
+
+def raw_texts(library: Library) -> dict[str, str]:
+    """Return file -> raw text: of a text file as it is, without its mark; of others what `ingest` made of them."""
+    sources = library.folder / "sources"
+    return {
+        document.file: _text(sources / document.file) or library.show(document.slug).raw
+        for document in library.documents()
+    }
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig") if path.suffix == ".txt" else ""
+    except UnicodeDecodeError:
+        return ""
+
+
+def sample(questions: Sequence[HandMade], size: int) -> Sequence[HandMade]:
+    """Return at most so many questions, evenly spread."""
+    if len(questions) <= size:
+        return questions
+    return [questions[number * len(questions) // size] for number in range(size)]
 
 
 def ask_all(
-    library: Library, of_set: HandMadeSet, texts: dict[str, str], setting: str, limit: int | None = None
-) -> list[Grade]:
-    """Ask every question of a set, typed as `setting` says, and grade the replies."""
-    asked = [q for q in of_set.questions[:limit] if setting == "accented" or q.language == "vi"]
-    return [
-        grade(question, library.ask(SETTINGS[setting](question.text, question.id)), gold_places(question, texts), texts)
-        for question in asked
-    ]
+    library: Library, of_set: HandMadeSet, texts: Mapping[str, str], setting: str, size: int
+) -> Iterator[Grade]:
+    """Ask the questions of a set, typed or filtered as `setting` says, and grade the replies."""
+    slugs = {document.file: document.slug for document in library.documents()}
+    for question in sample(of_set.questions, size):
+        if setting in _RETYPED and question.language != "vi":
+            continue
+        typed = SETTINGS[setting](question.text, question.id) if setting in SETTINGS else question.text
+        within = Filters(documents=(slugs[question.files[0]],)) if setting == _AS_ONE_DOCUMENT else None
+        yield held_against(question, library.ask(typed, within), texts)
+
+
+def held_against(question: HandMade, reply: Answer | Refusal, texts: Mapping[str, str]) -> Grade:
+    """Grade a reply; it is cited if it cites any of the gold places."""
+    places = gold_places(question, texts)
+    grades = (grade(question, reply, {file: (start, end)}, texts) for file, start, end in places)
+    return next((found for found in grades if found.cited), None) or grade(question, reply, {}, texts)
 
 
 def summary(grades: Sequence[Grade]) -> list[tuple[str, float, int]]:
@@ -103,48 +170,58 @@ def summary(grades: Sequence[Grade]) -> list[tuple[str, float, int]]:
     refused = [g for g in grades if not g.answered]
     unanswerable = [g for g in grades if not g.question.answerable]
     rightly = [g for g in refused if not g.question.answerable]
-    answered = [g for g in grades if g.answered]
-    quotes = [exact for g in grades for exact in g.quotes]
     shares: list[tuple[str, Sequence[float]]] = [
         ("correct", [g.right for g in answerable]),
         ("correct_citation", [g.cited for g in answerable]),
         ("figure_correct", [g.figure_right for g in answerable if g.figure_right is not None]),
+        ("complete", [_complete(g) for g in answerable if g.question.all_needed]),
         ("EM", [g.exact for g in answerable]),
         ("F1", [g.f1 for g in answerable]),
-        ("precision", [g in rightly for g in refused]),
-        ("recall", [g in rightly for g in unanswerable]),
-        ("figures_supported", [bool(g.supported) for g in answered]),
-        ("quotes_exact", quotes),
+        ("precision", [g in rightly for g in refused] if unanswerable else []),
+        ("recall", [not g.answered for g in unanswerable]),
+        ("figures_supported", [bool(g.supported) for g in grades if g.answered]),
+        ("quotes_exact", [exact for g in grades for exact in g.quotes]),
     ]
     return [(metric, mean(values), len(values)) for metric, values in shares if values]
 
 
-def _raw(path: Path) -> str:
-    """The text of a file, by the shortest way: UTF-8 without its mark; only what is none goes through `ingest`."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return read_file(path).raw
+def mistakes(grades: Sequence[Grade]) -> list[tuple[str, float, int]]:
+    """Return the worst that can be done: questions answered, and not rightly; figures shown that are not the answer."""
+    # What an answer said begins with its figure in brackets (grading.py).
+    shown = [g for g in grades if g.answered and g.said.startswith("[")]
+    found = [("wrong", mean(g.answered and not g.right for g in grades), len(grades))]
+    return found + ([("figure_wrong", mean(not g.figure_right for g in shown), len(shown))] if shown else [])
 
 
-def _show_questions(title: str, grades: Sequence[Grade], options: Options) -> None:
+def _complete(graded: Grade) -> float:
+    return mean(graded.answered and contains(graded.said, answer) for answer in graded.question.answers)
+
+
+def _show(measured: Graded, options: Options) -> None:
+    title = f"{measured.name}, {measured.setting}"
+    if measured.name in ("own", _OWN[0]):
+        options.console.print(_by_kind(title, measured.grades))
+    if measured.name in ("own", SEALED):
+        return
     table = Table("id", "", "confidence", "question", "reply", title=title)
-    for g in grades:
+    for g in measured.grades:
         mark = ("right" if g.cited else "uncited" if g.right else "WRONG") if g.answered else "refused"
         wrong = g.answered != g.question.answerable and "!"
         table.add_row(g.question.id, f"{mark}{wrong or ''}", f"{g.confidence:.2f}", g.question.text, g.said[:160])
     options.console.print(table)
 
 
-def _show_thresholds(name: str, grades: Sequence[Grade], options: Options) -> None:
-    columns = ("answer from", "answered", "right", "wrong", "refused rightly", "refused wrongly")
-    table = Table(*columns, title=f"{name}, thresholds")
-    for threshold in _THRESHOLDS:
-        answered = [g for g in grades if g.answered and g.confidence >= threshold]
-        silent = [g for g in grades if not g.answered or g.confidence < threshold]
+def _by_kind(title: str, grades: Iterable[Grade]) -> Table:
+    table = Table("kind", "answerable", "right", "cited", "wrong", "refused", "unanswerable", "refused", title=title)
+    kinds: dict[str, list[Grade]] = {}
+    for g in grades:
+        kinds.setdefault(g.question.kind, []).append(g)
+    for kind, own in sorted(kinds.items()):
+        has, lacks = ([g for g in own if g.question.answerable is answerable] for answerable in (True, False))
+        wrong = sum(g.answered and not g.right for g in has)
         counts = (
-            len(answered), sum(g.right for g in answered), sum(not g.right for g in answered),
-            sum(not g.question.answerable for g in silent), sum(g.question.answerable for g in silent),
+            len(has), sum(g.right for g in has), sum(g.cited for g in has), wrong, sum(not g.answered for g in has),
+            len(lacks), sum(not g.answered for g in lacks),
         )  # fmt: skip
-        table.add_row(f"{threshold:.2f}", *(str(count) for count in counts))
-    options.console.print(table)
+        table.add_row(kind, *map(str, counts))
+    return table

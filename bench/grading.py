@@ -6,17 +6,22 @@
 3. Figure right: the first figure, as it stands or with its qualifying words, is inside a gold answer or holds one.
 4. EM and F1 are taken of the short answer: the first figure with its qualifying words, else the quoted sentences. What
    is refused counts 0.
-5. Figures supported: every number, date and document number of the answer stands in a cited span, and every marked
-   figure at its place in the file. Quotes exact: the quote of every citation is the file's text at its offsets.
+5. Figures supported: every number, date and document number of the answer stands in a cited span; sentences, spans and
+   figures stand at their places in the file; a figure's value is the number there, its unit a word of the span or of a
+   heading; subjects are words of a heading, headlines of the spans, the headings and the document's head; notes hold no
+   figure of their own. Quotes exact: the quote of every citation is the file's text at its offsets.
+6. This is no part of the check that answers go through (answer/check.py): a measure must not use what it judges.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from answer.model import Answer, Refusal
-from bench.metrics import contains, exact_match, f1
+from answer.model import Answer, Citation, Figure, Refusal, Sentence, Span
+from bench.metrics import answer_tokens, contains, exact_match, f1
 from bench.sets.seed import HandMade
 from vietnamese.forms import clean
+from vietnamese.numbers import parse_number
 from vietnamese.tokens import Token, tokens
 
 
@@ -79,19 +84,63 @@ def grade(
 
 
 def supported(reply: Answer, texts: Mapping[str, str]) -> bool:
-    """Return whether every figure, date and document number of an answer stands in a cited span of the file."""
+    """Return whether everything that an answer states stands in a cited span of the file.
+
+    Args:
+        reply: What the library said.
+        texts: File -> its raw text, read from the file itself.
+    """
     spans = [texts[c.file][c.start : c.end] for c in reply.citations]
-    held = {token.text for span in spans for token in _figures(span)}
-    if any(token.text not in held for token in _figures(reply.text)):
+    about = [part for cited in reply.citations for part in _above(cited)]
+    if not _held(reply.text, spans):
         return False
-    for figure in reply.figures:
-        citation = reply.citations[figure.citation]
-        inside = citation.start <= figure.start <= figure.end <= citation.end
-        if not inside or not contains(texts[citation.file][figure.start : figure.end], figure.text):
-            return False
-        if not contains(spans[figure.citation], figure.qualified):
-            return False
-    return True
+    if not all(_held(said, [*spans, *about]) for said in (*reply.notes, reply.headline or "")):
+        return False
+    words = {word for text in (*spans, *about) for word in answer_tokens(text)}
+    if not words.issuperset(answer_tokens(reply.headline or "")):
+        return False
+    return (
+        all(_stands(sentence, reply, texts) for sentence in reply.sentences)
+        and all(_stands(span, reply, texts) for span in reply.spans)
+        and all(_below(sentence, reply.citations[sentence.citation]) for sentence in reply.sentences)
+        and all(_figure_supported(figure, reply, texts) for figure in reply.figures)
+    )
+
+
+def _above(cited: Citation) -> tuple[str, ...]:
+    """Headings above a quote, and what its document is cited by."""
+    day = f"{cited.date:%d/%m/%Y} {cited.date.year}" if cited.date else None
+    return (*cited.path, *filter(None, (cited.title, cited.address, cited.number, day, cited.issuer, cited.type)))
+
+
+def _stands(item: Sentence | Span | Figure, reply: Answer, texts: Mapping[str, str]) -> bool:
+    cited = reply.citations[item.citation]
+    inside = cited.start <= item.start <= item.end <= cited.end
+    there = texts[cited.file][item.start : item.end]
+    return inside and (contains(there, item.text) if isinstance(item, Figure) else there == item.text)
+
+
+def _below(sentence: Sentence, cited: Citation) -> bool:
+    return sentence.subject is None or any(contains(heading, sentence.subject) for heading in cited.path)
+
+
+def _figure_supported(figure: Figure, reply: Answer, texts: Mapping[str, str]) -> bool:
+    cited = reply.citations[figure.citation]
+    span = texts[cited.file][cited.start : cited.end]
+    if not _stands(figure, reply, texts) or not contains(span, figure.qualified):
+        return False
+    words = {word for text in (span, *_above(cited)) for word in answer_tokens(text)}
+    if not words.issuperset(answer_tokens(figure.unit or "")):
+        return False
+    # The last number that is written there: of a range its upper end, in which unit ever the lower one is.
+    numbers = [token.text for token in tokens(clean(texts[cited.file][figure.start : figure.end]).text)]
+    values = [value for number in numbers if (value := parse_number(number)) is not None]
+    return bool(values) and values[-1] == Decimal(figure.value.rpartition("..")[2])
+
+
+def _held(said: str, texts: Sequence[str]) -> bool:
+    held = {token.text for text in texts for token in _figures(text)}
+    return all(token.text in held for token in _figures(said))
 
 
 def _figures(text: str) -> list[Token]:

@@ -68,6 +68,7 @@ def build(
     embedder: Embedder,
     *,
     fresh: bool = False,
+    ocr: bool = True,
     say: Callable[[str], None] = print,
 ) -> Built:
     """Return a library of these files, made now if there is none.
@@ -77,6 +78,7 @@ def build(
         files: What goes in.
         embedder: Of the settings, so that `Library.open` accepts what it made.
         fresh: Build it even if it is there, vectors too.
+        ocr: Whether pages that are pictures are read; a set that wants none has a name of its own.
         say: Told that a library is being built, which may take minutes.
     """
     place = cache() / "libraries" / f"{name}-{_key(files, embedder)}"
@@ -88,13 +90,13 @@ def build(
             for old in place.parent.glob(f"{glob.escape(name)}-{'?' * 12}*"):
                 shutil.rmtree(old)
             temporary = place.with_name(f"{place.name}.tmp")
-            failed = _make(temporary, files, embedder, fresh)
+            failed = _make(temporary, files, embedder, fresh, ocr)
             temporary.rename(place)
             state.write_text(json.dumps(failed, ensure_ascii=False), "utf-8")
     return Built(place, tuple(json.loads(state.read_text("utf-8"))))
 
 
-def _make(folder: Path, files: Sequence[SourceFile], embedder: Embedder, fresh: bool) -> list[str]:
+def _make(folder: Path, files: Sequence[SourceFile], embedder: Embedder, fresh: bool, ocr: bool) -> list[str]:
     shutil.rmtree(folder, ignore_errors=True)
     sources = folder / "sources"
     sources.mkdir(parents=True)
@@ -104,7 +106,7 @@ def _make(folder: Path, files: Sequence[SourceFile], embedder: Embedder, fresh: 
     encoder = _Remembering(embedder, fresh)
     given = [Source(sources / file.name, sources / file.name) for file in files]
     with store.writer():
-        results = list(take_in(given, store, lambda: encoder, _BATCH, ReadingOptions()))
+        results = list(take_in(given, store, lambda: encoder, _BATCH, ReadingOptions(ocr=ocr)))
     store.catalog.close()
     return [f"{result.path.name}: {result.reason}" for result in results if result.status == "failed"]
 

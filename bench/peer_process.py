@@ -5,7 +5,10 @@
    first search that can be made, and the versions; or `{"missing": …}` where this Python lacks what is needed.
 2. Every further line is a question, `{"question", "limit"}`. The reply: which texts were found, best first (places in
    the list, for ours ids of passages), the seconds and CPU seconds it took, and the peak memory so far.
-3. It imports nothing of ours unless it is us, so that any Python that has a peer can run it. Peers keep their defaults,
+3. `{"question", "limit": 1, "answer": true}` asks for its best sentence: `found` is the place of the best passage and
+   of the sentence in it that a second index of the same kind, made of its sentences (`sentences` of the first line, a
+   list for each text), finds best; the first sentence where it finds none.
+4. It imports nothing of ours unless it is us, so that any Python that has a peer can run it. Peers keep their defaults,
    but for the model, float32, batches of 32, and the two prompts that the model wants.
 """
 
@@ -171,6 +174,10 @@ PEERS: dict[str, tuple[Callable[[Given], Indexer], tuple[str, ...]]] = {
 """Name -> what loads it, and the packages that it needs."""
 
 
+ANSWERING = ("BM25", "stock", "txtai", "LangChain")
+"""Those whose second index shares nothing with the first; Haystack's store does."""
+
+
 def _take_in(name: str, given: dict[str, Any]) -> tuple[Search, dict[str, Any]]:
     if name == "nghiquyet":
         return _ours(Path(given["library"]), Path(given["sources"]))
@@ -207,8 +214,10 @@ def main(name: str) -> None:
         replies.write(json.dumps(said) + "\n")
         replies.flush()
 
+    given = json.loads(sys.stdin.readline())
     try:
-        search, spent = _take_in(name, json.loads(sys.stdin.readline()))
+        search, spent = _take_in(name, given)
+        choose = PEERS[name][0](given) if "sentences" in given else None
     except ImportError as error:
         reply({"missing": str(error)})
         return
@@ -217,6 +226,8 @@ def main(name: str) -> None:
         asked = json.loads(line)
         began, worked = time.perf_counter(), time.process_time()
         found = list(search(asked["question"], asked["limit"]))
+        if choose and asked.get("answer") and found:
+            found = [found[0], *(choose(given["sentences"][found[0]])(asked["question"], 1) or [0])]
         seconds = {"seconds": time.perf_counter() - began, "cpu_seconds": time.process_time() - worked}
         reply({"found": found, **seconds, "peak_mb": _peak_mb()})
 

@@ -90,11 +90,20 @@ class System:
 
     def find(self, question: str) -> list[Hit]:
         """Return what it finds, and remember what that took."""
-        reply = self._tell({"question": question, "limit": _PASSAGES})
+        reply = self._ask({"question": question, "limit": _PASSAGES})
+        return [Hit(self.passages[number], 0.0, {}) for number in reply["found"]]
+
+    def answer(self, question: str) -> tuple[int, int] | None:
+        """Return its best passage and the best sentence in it, None if it finds nothing; remember what that took."""
+        found: list[int] = self._ask({"question": question, "limit": 1, "answer": True})["found"]
+        return (found[0], found[1]) if found else None
+
+    def _ask(self, message: Mapping[str, object]) -> dict[str, Any]:
+        reply = self._tell(message)
         self.seconds.append(reply["seconds"])
         self.cpu_seconds.append(reply["cpu_seconds"])
         self.peak_mb = reply["peak_mb"]
-        return [Hit(self.passages[number], 0.0, {}) for number in reply["found"]]
+        return reply
 
     def _tell(self, message: Mapping[str, object]) -> dict[str, Any]:
         pipes = self._process.stdin, self._process.stdout

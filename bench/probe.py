@@ -1,6 +1,6 @@
 """A clean process that does one thing, and says as JSON how long it took and what memory it needed.
 
-    python -m bench.probe query LIBRARY QUESTIONS    open, answer every question of a JSON list twice, time the second
+    python -m bench.probe query LIBRARY QUESTIONS    open, answer a JSON object's questions `warm`, time those `timed`
     python -m bench.probe ingest LIBRARY FOLDER      take the files of a folder into a new library, time every stage
 
 1. Times and peak memory of a bench that has loaded two models and three libraries say nothing; a new process does.
@@ -17,10 +17,13 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from bench.report import ROOT
+
+if TYPE_CHECKING:
+    from library import Library
 
 
 def probe(*arguments: str) -> dict[str, Any]:
@@ -37,22 +40,23 @@ def probe(*arguments: str) -> dict[str, Any]:
     return found
 
 
-def query(folder: Path, questions: Sequence[str]) -> dict[str, Any]:
-    """Open a library and answer questions; times in seconds."""
+def query(folder: Path, warm: Sequence[str], questions: Sequence[str]) -> dict[str, Any]:
+    """Open a library and answer questions, first some to warm up; times in seconds."""
     from library import Library
 
     started = time.perf_counter()
     with Library.open(folder) as library:
         opened = time.perf_counter()
-        library.ask(questions[0])
+        library.ask(warm[0])
         ready = time.perf_counter()
         embedder = library.embedder()
-        for question in dict.fromkeys(questions):  # caches, memory maps and threads come to rest
+        for question in warm:  # memory maps and threads come to rest
             library.ask(question)
         return {
             "open_seconds": opened - started,
             "ready_seconds": ready - started,
             "ask": [_timed(library.ask, question) for question in questions],
+            "stages": _stages(library, questions),
             "search": [_timed(library.search, question) for question in questions],
             "encode": [_timed(embedder.encode_query, question) for question in questions],
             "passages": library.coverage().passages,
@@ -116,6 +120,14 @@ def ingest(folder: Path, sources: Path) -> dict[str, Any]:
     }
 
 
+def _stages(library: "Library", questions: Sequence[str]) -> dict[str, list[float]]:
+    """How long each stage of an answer takes, as the trace of the reply tells it; a stage that was not reached is 0."""
+    replies = (library.ask(question, explain=True) for question in questions)
+    told = [dict(reply.trace.timings) for reply in replies if reply.trace]
+    names = dict.fromkeys(stage for timings in told for stage in timings)
+    return {stage: [timings.get(stage, 0.0) for timings in told] for stage in names}
+
+
 def _timed(function: Callable[[str], object], question: str) -> float:
     started = time.perf_counter()
     function(question)
@@ -135,7 +147,8 @@ def _peak_mb() -> float:
 if __name__ == "__main__":
     what, target, given = sys.argv[1:]
     if what == "query":
-        said = query(Path(target), json.loads(Path(given).read_text("utf-8")))
+        asked = json.loads(Path(given).read_text("utf-8"))
+        said = query(Path(target), asked["warm"], asked["timed"])
     else:
         said = ingest(Path(target), Path(given))
     print(json.dumps(said))

@@ -46,6 +46,11 @@ def load_xquad(folder: Path) -> RetrievalSet:
     return _make("xquad-en-vi", asked, contexts, settings=("accented", "capitals"))
 
 
+def file_name(title: str) -> str:
+    """Return the file that holds the paragraphs of a title."""
+    return f"{title.replace('/', '-')}.txt"
+
+
 def _make(
     name: str,
     asked: Iterable[tuple[str, str, str, str]],
@@ -56,7 +61,7 @@ def _make(
     spans: dict[str, dict[tuple[int, int], str]] = {}
     names: dict[tuple[str, str], str] = {}
     for title, context in contexts:
-        file = f"{title.replace('/', '-')}.txt"
+        file = file_name(title)
         if (file, context) in names:
             continue
         before = f"{texts[file]}\n\n" if file in texts else ""
@@ -73,7 +78,7 @@ def _make(
         library=name,
         files=tuple(SourceFile(file, text.encode()) for file, text in texts.items()),
         questions=tuple(
-            Asked(identity, question, frozenset({names[f"{title.replace('/', '-')}.txt", context]}))
+            Asked(identity, question, frozenset({names[file_name(title), context]}))
             for identity, question, title, context in asked
         ),
         counts_for=counts_for,

@@ -1,8 +1,9 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from answer.model import Answer, Citation, Coverage, Figure, Refusal, Sentence
+from answer.model import Answer, Citation, Coverage, Figure, Nearest, Refusal, Sentence, Span
 from bench.answers import summary
 from bench.grading import grade, supported
 from bench.sets.seed import HandMade
@@ -33,8 +34,19 @@ def answer(text=FIRST, figures=None, cited=None, confidence=0.9):
     return Answer(Query("?", "?"), text, (sentence,), figures, (cited,), COVERAGE, confidence, 0.1)
 
 
+def with_(**changes):
+    """The answer under a heading, with these fields."""
+    return replace(answer(cited=replace(citation(), path=("I. Chỉ tiêu năm 2024",))), **changes)
+
+
+def sentence(subject):
+    return replace(answer().sentences[0], subject=subject)
+
+
 def refusal():
-    return Refusal(Query("?", "?"), "no_fact", "Không nêu.", (citation(),), COVERAGE, 0.8, 0.1)
+    return Refusal(
+        Query("?", "?"), "no_fact", "Không nêu.", (Nearest(citation(), "Không nêu số."),), COVERAGE, 0.8, 0.1
+    )
 
 
 def question(*answers, all_needed=False, answerable=True):
@@ -82,8 +94,23 @@ FAITHFUL = [
     (answer(figures=(figure("26-NQ/TU", RAW.index("26-NQ/TU")),)), False, (True,)),
     # words that qualify it and stand nowhere
     (answer(figures=(figure(qualified="trên 476 ha"),)), False, (True,)),
-    # a quote whose offsets are one off: neither exact, nor does it hold its last figure
-    (answer(cited=citation(shift=1), figures=()), True, (False,)),
+    # a value or unit that is not what stands there
+    (answer(figures=(replace(figure(), value="467"),)), False, (True,)),
+    (answer(figures=(replace(figure(), unit="km"),)), False, (True,)),
+    # words that answer, at their place and elsewhere
+    (with_(spans=(Span("476 ha", 0, RAW.index("476"), RAW.index("476") + 6),)), True, (True,)),
+    (with_(spans=(Span("479 ha", 0, RAW.index("476"), RAW.index("476") + 6),)), False, (True,)),
+    (with_(spans=(Span("26-NQ/TU", 0, RAW.index("26-NQ"), RAW.index("26-NQ") + 8),)), False, (True,)),
+    # subjects, headlines and notes: of headings and quotes, and not
+    (with_(sentences=(sentence("chỉ tiêu năm"),)), True, (True,)),
+    (with_(sentences=(sentence("năm chỉ tiêu"),)), False, (True,)),
+    (with_(headline="476 ha — Sâm Ngọc Linh, năm 2024"), True, (True,)),
+    (with_(headline="476 ha — Sâm Ngọc Linh, năm 2025"), False, (True,)),
+    (with_(headline="476 ha — quế Ngọc Linh"), False, (True,)),
+    (with_(notes=("Nghị quyết 26-NQ/TU nêu 479 ha.",)), True, (True,)),
+    (with_(notes=("Nghị quyết 26-NQ/TU nêu 480 ha.",)), False, (True,)),
+    # a quote whose offsets are one off: neither exact, nor does its sentence stand there
+    (answer(cited=citation(shift=1), figures=()), False, (False,)),
 ]
 
 

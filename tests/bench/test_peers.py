@@ -52,6 +52,22 @@ def test_a_system_takes_in_texts_and_finds_them(system):
         assert words.peak_mb > 1
 
 
+def test_its_answer_is_the_best_sentence_of_the_best_text(system):
+    given = {
+        "texts": ["khách du lịch", "nhà ở. nhà trường"],
+        "sentences": [["khách du lịch"], ["nhà ở.", "nhà trường"]],
+    }
+    with system("words") as words:
+        assert words.take_in(given) == ""
+        assert words.answer("nhà trường ở đâu") == (1, 1)
+        assert words.answer("du lịch") == (0, 0)
+        assert len(words.seconds) == 2
+
+
+def test_the_peers_that_answer_are_peers():
+    assert set(peer_process.ANSWERING) <= set(peer_process.PEERS)
+
+
 @pytest.mark.parametrize(("name", "why"), [("absent", "a_library_that_nobody_has"), ("broken", "no such key")])
 def test_a_system_that_cannot_says_why(system, name, why):
     with system(name) as peer:

@@ -148,25 +148,33 @@ def test_sets_that_are_not_there_are_named(tmp_path):
     assert load(tmp_path) == ([], list(RETRIEVAL))
 
 
-def hand_made(passage="", place=None):
-    return HandMade("Q", "?", "vi", True, ("a",), False, "", passage, place)
+def hand_made(passage="", place=None, **more):
+    return HandMade("Q", "?", "vi", True, ("a",), False, "", passage, place, **more)
 
 
-# the question's place and passage, texts -> where gold is
+# the question's places, place and passages; texts -> where gold is
 PLACES = [
-    (hand_made("hai", (4, 7)), {"x": "một hai ba"}, {"x": (4, 7)}),
+    (hand_made("hai", (4, 7)), {"x": "một hai ba"}, [("x", 4, 7)]),
     # several documents: the place is of the one that holds the passage there
-    (hand_made("hai", (4, 7)), {"x": "một hai ba", "y": "mười hai ba"}, {"x": (4, 7)}),
-    # no place, or one that leads elsewhere: the passage is looked for
-    (hand_made("hai"), {"x": "một hai ba", "y": "ba"}, {"x": (4, 7)}),
-    (hand_made("hai", (0, 3)), {"x": "một hai ba"}, {"x": (4, 7)}),
-    (hand_made(), {"x": "một hai ba"}, {}),
+    (hand_made("hai", (4, 7)), {"x": "một hai ba", "y": "mười hai ba"}, [("x", 4, 7)]),
+    # no place, or one that leads elsewhere: the passage is looked for, in the files that are named
+    (hand_made("hai"), {"x": "một hai ba", "y": "ba"}, [("x", 4, 7)]),
+    (hand_made("hai"), {"x": "một hai ba", "y": "ba hai"}, [("x", 4, 7), ("y", 3, 6)]),
+    (hand_made("hai", files=("y",)), {"x": "một hai ba", "y": "ba hai"}, [("y", 3, 6)]),
+    (hand_made("hai", (0, 3)), {"x": "một hai ba"}, [("x", 4, 7)]),
+    # line breaks of a PDF need not agree
+    (hand_made("hai  ba"), {"x": "một hai\nba"}, [("x", 4, 10)]),
+    # several passages: each after the one before it, for the same words stand in other lists too
+    (hand_made(passages=("hai", "b) bốn")), {"x": "b) bốn một hai b) bốn"}, [("x", 11, 14), ("x", 15, 21)]),
+    (hand_made(passages=("hai", "mười")), {"x": "một hai"}, [("x", 4, 7)]),
+    (hand_made("hai", (4, 7), places=(("z", 1, 2),)), {"x": "một hai ba"}, [("z", 1, 2)]),
+    (hand_made(), {"x": "một hai ba"}, []),
 ]
 
 
 @pytest.mark.parametrize(("question", "texts", "expected"), PLACES)
 def test_gold_places(question, texts, expected):
-    assert gold_places(question, texts) == expected
+    assert list(gold_places(question, texts)) == expected
 
 
 def test_seed_and_other_questions(tmp_path):

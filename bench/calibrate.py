@@ -1,0 +1,154 @@
+"""What confidence is fitted on: the marks of the best clause of every question, and whether it would have been right.
+
+    python -m bench calibrate [--sets own-dev,seed,…] [--limit N]
+
+1. Development sets alone: seed, own-dev, traffic-law, and of vilqa and viquad2 the half that the other benches do not
+   ask (`fitting`; asked of the whole library and of the context's document alone).
+2. Every question is asked with the threshold of answering at 0, so that whatever draft there is becomes an answer; the
+   draft is caught as it is put together. Where there is none (no finder found anything), the best clause stands alone.
+3. Near misses made from the documents of own-dev (near_misses.py) are asked as well.
+4. A line a question: the marks of the clause (answer/marks.py) and whether it is forbidden to answer; whether the first
+   sentence alone holds an answer (`first`), and the whole reply is right (`right`) and cited (`cited`). False for an
+   unanswerable question, whatever is said.
+5. The lines lie in the cache of the benches, `calibration/SET.jsonl`; fitting.py learns the weights from them. Nothing
+   is learnt of a part of the sets (`--sets`, `--limit`).
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import answer.respond as respond
+from answer.compose import compose
+from answer.confidence import forbidden, sureness
+from answer.draft import Case, Draft
+from answer.marks import marks_of, own_passages
+from answer.question import KIND_OF_PASSAGE
+from bench import near_misses
+from bench.answers import held_against, opened, raw_texts, sample
+from bench.fitting import fit
+from bench.libraries import cache
+from bench.metrics import contains, mean
+from bench.options import Options, Results
+from bench.report import Result
+from bench.sets import ANSWERS, spans
+from bench.sets.seed import HandMade, HandMadeSet
+from index.model import Filters
+from library import Answer, Library, Refusal
+
+FOLDER = "calibration"
+_SETS: dict[str, Callable[[Path], HandMadeSet]] = {
+    **{name: ANSWERS[name] for name in ("seed", "own-dev", "traffic-law")},
+    "vilqa": partial(spans.load_vilqa, half="fitting"),
+    "viquad2": partial(spans.load_viquad2, half="fitting"),
+}
+_OF_CONTEXTS = ("vilqa", "viquad2")
+_NEAR_OF = "own-dev"
+_NEAR = 150
+
+
+def run(options: Options) -> Results:
+    """Collect the marks of all sets, write them down, and learn from them."""
+    results: Results = []
+    every: list[dict[str, Any]] = []
+    for name, load in _SETS.items():
+        if not options.wants(name):
+            continue
+        try:
+            of_set = load(options.folder)
+        except FileNotFoundError:
+            options.say(f"{name}: not in the evaluation folder, left out")
+            continue
+        with opened(of_set, options) as library:
+            settings = ("accented", "document") if name in _OF_CONTEXTS else ("accented",)
+            lines = [line for setting in settings for line in marked(library, of_set, options.limit, setting)]
+            if name == _NEAR_OF:
+                near = replace(of_set, name="near", questions=near_misses.questions(library, _NEAR))
+                lines += marked(library, near, options.limit, "accented")
+        file = cache() / FOLDER / f"{name}.jsonl"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+        options.say(f"{name}: {len(lines)} lines in {file}")
+        results += [
+            Result(part, setting, metric, mean(own), len(own))
+            for part in dict.fromkeys(line["set"] for line in lines)
+            for setting in settings
+            for metric in ("first", "right", "cited")
+            if (own := [float(line[metric]) for line in lines if (line["set"], line["setting"]) == (part, setting)])
+        ]
+        every += lines
+    return results if options.sets or options.limit else results + fit(every)
+
+
+@dataclass
+class _Caught:
+    """What respond made of one question."""
+
+    case: Case | None = None
+    draft: Draft | None = None
+
+
+def marked(library: Library, of_set: HandMadeSet, limit: int | None, setting: str) -> Iterator[dict[str, Any]]:
+    """Ask a set and yield a line for each question.
+
+    Args:
+        library: Of the set's documents.
+        of_set: What is asked.
+        limit: At most so many, evenly spread.
+        setting: `accented`, or `document` to ask only the one that should answer.
+    """
+    texts = raw_texts(library)
+    slugs = {document.file: document.slug for document in library.documents()}
+    for question in sample(of_set.questions, limit or len(of_set.questions)):
+        filters = Filters(documents=(slugs[question.files[0]],)) if setting == "document" else None
+        caught, reply = _ask(library, question, filters)
+        graded = held_against(question, reply, texts)
+        answered = isinstance(reply, Answer)
+        first = reply.sentences[0].text if isinstance(reply, Answer) else ""
+        yield {
+            "set": of_set.name,
+            "setting": setting,
+            "id": question.id,
+            "question": question.text,
+            "answerable": question.answerable,
+            "drafted": answered,
+            "first": question.answerable and any(contains(first, answer) for answer in question.answers),
+            "right": graded.right,
+            "cited": graded.cited,
+            "confidence": reply.confidence,
+            **_marks(caught),
+        }
+
+
+def _ask(library: Library, question: HandMade, filters: Filters | None) -> tuple[_Caught, Answer | Refusal]:
+    caught = _Caught()
+
+    def catch_draft(case: Case, draft: Draft, *rest: Any, **named: Any) -> Any:
+        caught.case, caught.draft = case, draft
+        return compose(case, draft, *rest, **named)
+
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(respond, "ANSWER_FROM", 0.0))
+        patches.enter_context(patch.object(respond, "compose", catch_draft))
+        return caught, library.ask(question.text, filters)
+
+
+def _marks(caught: _Caught) -> dict[str, Any]:
+    case, draft = caught.case, caught.draft
+    item = draft.best if draft else None
+    if case is None or draft is None or item is None:
+        return {"marks": None, "forbidden": False, "known": True, "document": ""}
+    return {
+        "marks": asdict(marks_of(case, item, own_passages(draft))),
+        "forbidden": forbidden(case, item) or case.question.kind in KIND_OF_PASSAGE,
+        # What figures.py says is `sureness`, but for what it caps; other finders know better.
+        "known": draft.sure is not None and case.question.kind != "figure",
+        "cap": 1.0 if draft.sure is None or draft.sure >= sureness(case, item) else draft.sure,
+        "document": item.clause.passage.document.slug,
+        "kind": case.question.kind,
+    }
