@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from terminal import abbreviations, changing, correcting, options, reading, structure, watching, web
+from terminal import abbreviations, changing, correcting, options, reading, structure, verifying, watching, web
 from terminal.guard import PROGRAM, run
 
 app = typer.Typer(
@@ -47,6 +47,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "references": structure.references,
     "header": correcting.header,
     "abbreviations": abbreviations.abbreviations,
+    "verify": verifying.verify,
     "doctor": reading.doctor,
     "ingest": changing.ingest,
     "ocr": changing.ocr,

@@ -12,15 +12,31 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer import figures, heads, pointed, refusals, texts
+from answer import (
+    bodies,
+    comparisons,
+    days,
+    definitions,
+    figures,
+    heads,
+    lists,
+    named,
+    overviews,
+    pointed,
+    reasons,
+    refusals,
+    texts,
+    verdicts,
+)
 from answer.compose import compose
 from answer.confidence import ANSWER_FROM, confidence
 from answer.draft import Case, Draft
 from answer.evidence import clauses_of
 from answer.judge import Judge, Judged
-from answer.model import Answer, Coverage, Kind, Nearest, Refusal, RefusalReason
+from answer.model import Answer, Coverage, Kind, Nearest, Refusal, RefusalReason, Trace
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.sources import Sources
+from answer.trace import Watch, trace_of
 from index.model import Hit, Query
 from index.pointed import is_pointed_at
 from vietnamese.forms import has_accents
@@ -36,12 +52,27 @@ _FINDERS: dict[Kind, Finder] = {
     "signer": heads.find,
     "issued": heads.find,
     "issuer": heads.find,
+    "definition": definitions.find,
+    "list": lists.find,
+    "overview": overviews.find,
+    "reason": reasons.find,
+    "date": days.find,
+    "body": bodies.find,
+    "document": named.find,
+    "yes_no": verdicts.find,
+    "comparison": comparisons.find,
 }
 """By kind of question; texts.find for the others."""
 
 
 def respond(
-    query: Query, sources: Sources, coverage: Coverage, *, emptied_by: Sequence[str], started: float
+    query: Query,
+    sources: Sources,
+    coverage: Coverage,
+    *,
+    emptied_by: Sequence[str],
+    started: float,
+    explain: bool = False,
 ) -> Answer | Refusal:
     """Answer a question from the passages found, or say why not.
 
@@ -51,19 +82,30 @@ def respond(
         coverage: What was searched.
         emptied_by: The filters that left nothing to search, in words; empty if something is left.
         started: `time.perf_counter()` when the question came.
+        explain: Whether the reply tells how it came about.
     """
-    question = read_question(query.reading)
+    watch = Watch(started)
+    watch.lap("understand")
+    question = read_question(query.reading, query.understood)
+
+    def traced(decision: str, judged: Sequence[Judged]) -> Trace | None:
+        return trace_of(question, judged, decision, watch) if explain else None
 
     def refuse(reason: RefusalReason, message: str, sure: float, nearest: Sequence[Judged] = ()) -> Refusal:
         near: tuple[Nearest, ...] = refusals.nearest_of(nearest, question)
-        return Refusal(query, reason, message, near, coverage, sure, time.perf_counter() - started, question.kind)
+        watch.lap("refuse")
+        trace = traced(f"refused: {reason}", nearest)
+        seconds = time.perf_counter() - started
+        return Refusal(query, reason, message, near, coverage, sure, seconds, question.kind, trace)
 
     if emptied_by:
         return refuse("filtered_out", refusals.FILTERED.format(filters="; ".join(emptied_by)), 1.0)
     if not coverage.documents:
         return refuse("empty_library", refusals.EMPTY, 1.0)
     hits = tuple(_search(query, question, sources.find))
+    watch.lap("search")
     every = judged_clauses(question, query, hits, coverage, sources)
+    watch.lap("judge")
     if query.pinpoint and query.filters.documents and question.kind not in KIND_OF_PASSAGE:
         there = [item for item in every if is_pointed_at(query, item.clause.passage)]
         if hits and not there:
@@ -80,13 +122,16 @@ def respond(
             every = judged_clauses(question, query, hits, coverage, sources)
             case = replace(case, question=question, judged=tuple(_admitted(every, query)))
         draft = _FINDERS.get(question.kind, texts.find)(case)
+    watch.lap("draft")
     if not every:
         return refuse("no_topic", refusals.NOTHING, 1.0)
     sure = 0.0 if draft is None else draft.sure if draft.sure is not None else _sureness(draft, question)
     if draft is not None and sure >= ANSWER_FROM:
         # What OCR read is no surer than its reading.
         read = draft.claims[0].passage.ocr
-        return compose(case, draft, coverage, sure * (read if read is not None else 1.0), started)
+        answer = compose(case, draft, coverage, sure * (read if read is not None else 1.0), started)
+        watch.lap("compose")
+        return replace(answer, trace=traced(f"answered by {question.kind}", case.judged))
     if confidence(every[0], question) >= ANSWER_FROM and every[0].clause.passage.document.sample:
         return refuse("only_samples", refusals.ONLY_SAMPLES, confidence(every[0], question), every)
     nearest = (case.judged or every)[0]
@@ -99,16 +144,9 @@ def _sureness(draft: Draft, question: Question) -> float:
 
 
 def _search(query: Query, question: Question, find: Callable[[Query], Sequence[Hit]]) -> Sequence[Hit]:
-    kind = KIND_OF_PASSAGE.get(question.kind)
-    if kind is None or query.filters.kinds:
+    if question.kind not in KIND_OF_PASSAGE or query.filters.kinds:
         return find(query)
-    filters = replace(query.filters, kinds=(kind,))
-    # A document named by its number is looked up; where the library lacks it, the others show what there is.
-    for number in question.numbers:
-        named = find(replace(query, filters=replace(filters, number=number)))
-        if named:
-            return named
-    return find(replace(query, filters=filters))
+    return heads.search(query, question, find)
 
 
 def judged_clauses(

@@ -6,7 +6,7 @@ import time
 import typer
 
 from errors import EXIT_LIBRARY_UNUSABLE, EXIT_NOTHING_FOUND, LibraryUnusable
-from terminal import options
+from terminal import options, sheets, written
 from terminal.session import filters_of, opened_library, show_result
 
 
@@ -24,6 +24,8 @@ def ask(
     kind: options.Kinds = None,
     literal: options.AsTyped = False,
     without: options.Without = None,
+    sheet: sheets.SheetFile = None,
+    write: written.Write = False,
     as_json: options.Json = False,
     library: options.Library = None,
     verbose: options.Verbose = False,
@@ -40,10 +42,15 @@ def ask(
         reply = opened.ask(" ".join(question), filters, literal=literal, without=without or ())
         # A document may be removed while its answer is on the way.
         documents = {d.slug: d for d in (*opened.documents(removed=True), *opened.documents())}
+        if sheet is not None:
+            sheets.save(opened, reply, sheet)
+        wrote = written.write(opened, reply) if write else None
     if as_json:
-        show_result(answer_json.ask(reply))
+        show_result(answer_json.ask(reply) | written.shape(wrote))
     elif isinstance(reply, Answer):
         show_result(answers.answer(reply, documents))
+        if wrote is not None:
+            show_result(written.shown(wrote))
     else:
         show_result(answers.refusal(reply, documents))
     if not isinstance(reply, Answer):

@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 REAL, SAMPLE = "26-nq-tu.kon-tum.2024-10-22", "mau.30-nq-tu.kon-tum.2024-12-10"
 QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"
 OFF_TOPIC = "thủ đô của nước Pháp là thành phố nào?"
-READING = ("ask", "search", "similar", "list", "show", "targets", "references", "header", "abbreviations", "doctor")
+READING = (
+    "ask", "search", "similar", "list", "show", "targets", "references", "header", "abbreviations", "verify", "doctor",
+)  # fmt: skip
 CHANGING = ("ingest", "ocr", "reread", "watch", "remove", "restore", "reembed")
 
 

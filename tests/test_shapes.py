@@ -12,7 +12,7 @@ import pytest
 
 import errors
 import shapes
-from answer.model import RefusalReason
+from answer.model import Kind, RefusalReason
 from index.facets import facets
 from index.intake import Status
 from index.links import LinkStatus
@@ -31,10 +31,12 @@ from library import (
     Figure,
     FileResult,
     Filters,
+    Finding,
     Found,
     FoundDocument,
     FoundPassage,
     Hit,
+    Nearest,
     Pinpoint,
     Place,
     Query,
@@ -42,11 +44,15 @@ from library import (
     Refusal,
     Section,
     Sentence,
+    Span,
     Table,
     Target,
     Understood,
+    Withheld,
 )
-from terminal import abbreviations, answer_json, search_json, structure_json
+from terminal import abbreviations, answer_json, search_json, structure_json, verifying
+from terminal.saved import Saved
+from terminal.verifying import Verified
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,11 +87,22 @@ COVERAGE = Coverage(2, 30, ("Tỉnh ủy Kon Tum",), DAY, DAY)
 OCR_CITATION = dataclasses.replace(CITATION, ocr=0.87654, places=(Place(2, 0.1, 0.2, 0.9, 0.212345),))
 FIGURE = Figure("476 ha", "=", "476", "ha", "476 ha", 0, 5, 11)
 ANSWER = Answer(
-    QUERY, "q", (Sentence("q", 0, 5, 6),), (FIGURE, dataclasses.replace(FIGURE, unit=None, ocr=0.87654, citation=2)),
-    (CITATION, BARE, OCR_CITATION), COVERAGE,
-    0.91, 0.5,
+    QUERY, "q", (Sentence("q", 0, 5, 6, "Về kinh tế"),),
+    (FIGURE, dataclasses.replace(FIGURE, unit=None, ocr=0.87654, citation=2)), (CITATION, BARE, OCR_CITATION), COVERAGE,
+    0.91, 0.5, "yes_no", (Span("q", 0, 5, 6),), "476 ha — sâm", "yes", ("có hai giá trị",),
+    (Withheld("9 ha", "không có"),),
 )  # fmt: skip
-REFUSAL = Refusal(Query("sâm", "sâm"), "no_fact", "không có", (CITATION,), Coverage(0, 0, (), None, None), 0.7, 0.5)
+REFUSAL = Refusal(
+    Query("sâm", "sâm"),
+    "no_fact",
+    "không có",
+    (Nearest(CITATION, "không nêu số"),),
+    Coverage(0, 0, (), None, None),
+    0.7,
+    0.5,
+)
+FINDING = Finding("figures", 0, "value", "467", "đoạn trích ghi 476 ha")
+SAVED = Saved(REFUSAL, None, ())
 PASSAGE = FoundPassage(9, DOCUMENT, "body", "26-NQ/TU › I", ("I",), "clean", 1, 5, 8, "raw")
 OCR_PASSAGE = dataclasses.replace(PASSAGE, ocr=0.87654, places=(Place(2, 0.1, 0.2, 0.9, 0.212345),))
 BARE_PASSAGE = dataclasses.replace(PASSAGE, document=UNKNOWN, page=None)
@@ -145,6 +162,7 @@ RESULTS = [
     [
         ("ask", answer_json.ask(ANSWER)),
         ("ask", answer_json.ask(REFUSAL)),
+        ("verify", verifying.shape([Verified(Saved(ANSWER, None, ("trace",)), (FINDING,)), Verified(SAVED, ())])),
         # a passage that only one of the three searches found, and a document that says nothing of itself
         (
             "search",
@@ -188,6 +206,11 @@ RESULTS = [
 )
 def test_each_shape_is_the_documented_one(name, shape, follows_docs):
     assert follows_docs(name, json.loads(json.dumps(shape))) == []
+
+
+def test_where_a_finding_is():
+    assert FINDING.where == "figures[0].value"
+    assert dataclasses.replace(FINDING, index=None, field=None, part="headline").where == "headline"
 
 
 class TestValues:
@@ -263,6 +286,8 @@ class TestDocumentation:
             ("refusal", get_args(RefusalReason)),
             ("file", get_args(Status)),
             ("figure", get_args(Comparator)),
+            ("answer", get_args(Kind)),
+            ("citation", get_args(System)),
             ("section", get_args(SectionKind)),
             ("target", get_args(Comparator)),
             ("target", get_args(Target.__annotations__["direction"])),

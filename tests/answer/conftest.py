@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ import pytest
 from answer.model import Answer, Coverage, Refusal
 from answer.respond import PASSAGES_READ, respond
 from answer.sources import Sources
-from index.model import Filters, FoundDocument, FoundPassage
+from index.model import Filters, FoundDocument, FoundPassage, Hit
 from index.reader import QuestionReader
 from index.search import search
 from index.store import LocalStore
@@ -101,13 +101,24 @@ def passage(
 
 
 class NoDocuments:
-    """Documents of which nothing is known but the passages found."""
+    """Documents of which nothing is known but the passages found: give it what the search finds."""
+
+    def __init__(self) -> None:
+        self.found: list[Hit] = []
+
+    def seen(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Remember what was found, and hand it on."""
+        self.found.extend(hits)
+        return hits
 
     def documents(self) -> list[FoundDocument]:
         return []
 
     def raw(self, slug: str) -> str:
-        return ""
+        text = ""
+        for found in (hit.passage for hit in self.found if hit.passage.document.slug == slug):
+            text = text[: found.start].ljust(found.start) + found.quote + text[found.end :]
+        return text
 
     def passages_of(self, slug: str) -> list[FoundPassage]:
         return []

@@ -227,8 +227,10 @@ class TestSeveralDocuments:
 
 
 def _respond(question: str, find: Callable[[Query], Sequence[Hit]]) -> Answer | Refusal:
+    documents = NoDocuments()
+    sources = Sources(lambda query: documents.seen(find(query)), Narrow, lambda _: 1, documents)
     return respond(
-        Query(question, question), Sources(find, Narrow, lambda _: 1, NoDocuments()), Coverage(1, 1, (), None, None),
+        Query(question, question), sources, Coverage(1, 1, (), None, None),
         emptied_by=(), started=time.perf_counter(),
     )  # fmt: skip
 

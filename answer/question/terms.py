@@ -1,0 +1,82 @@
+"""The words of a question that carry its topic.
+
+1. Words that ask (bao nhiêu, như thế nào), the unit that the figure will have, and years are left out; document
+   numbers are one term each.
+2. What is left is taken as words of one or more syllables: `thủ đô` is not met by `thủ tục`.
+3. An abbreviation, or a word of a question in English, is a set of phrases, any of which will do.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from answer.question.kinds import ASKING_OF_HEADS, WHICH
+from answer.question.units import ASKED_UNIT
+from index.terms import syllables
+from ingest.form.number import find_numbers
+from vietnamese.abbreviations import expand
+from vietnamese.english import translate
+from vietnamese.forms import fold, has_accents, key
+from vietnamese.units import unit_at
+from vietnamese.words import segment
+
+Phrase = tuple[str, ...]
+Term = tuple[Phrase, ...]
+"""Phrases in KEY form, any of which means the term."""
+
+# Words that ask or that every indicator has; they say nothing of the topic.
+_ASKING = frozenset(
+    re.findall(
+        r"\w+",
+        """là bao nhiêu mấy gì nào thế sao ra phải cần như được bị cho với về của các những và hoặc thì mà để đến từ ở
+        tại trong trên dưới theo có không đạt chỉ mức số ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một này kia đó
+        hãy nêu""",
+    )
+)
+_ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
+_ASKING_KEYS = frozenset(key(word) for word in _ASKING)
+# Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
+_ASKING_PHRASE = re.compile(
+    r"\b(?:chỉ tiêu|chi tieu|phấn đấu|phan dau|số lượng|so luong|đặt bút|"
+    r"chậm nhất|muộn nhất|sớm nhất|như thế nào|nhu the nao|thế nào|đúng hay sai|dung hay sai"
+    r"|có đúng không|co dung khong|cụ thể|hiện nay)\b",
+    re.IGNORECASE,
+)
+
+
+def terms_of(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
+    """Return the terms of a question in Vietnamese, or of a part of one.
+
+    Args:
+        text: As it was understood.
+        written_out: Abbreviations in it as the library reads them, each with its full forms.
+    """
+    asking = _ASKING_KEYS if has_accents(text) else _ASKING_FOLDED
+    text = _ASKING_PHRASE.sub(" , ", WHICH.sub(" , ", text))
+    terms: list[Term] = []
+    for number in reversed(find_numbers(text)):
+        terms.append(((key(number.text),),))
+        text = f"{text[: number.start]} , {text[number.end :]}"
+    for match in reversed(list(ASKED_UNIT.finditer(text))):
+        # A unit asked for is met by the figure, not by a word; but 287 đảng viên, though people, are no đoàn viên.
+        unit = unit_at(text, match.end())
+        named = unit.text if unit and not unit.hard and " " in unit.text else ""
+        if named:
+            terms.append((tuple(syllables(named)),))
+        text = f"{text[: match.start()]} , {text[unit.end if unit else match.end() :]}"
+    for word in segment(text):
+        phrase = tuple(part for part in syllables(word.text) if part not in asking)
+        if phrase and not re.fullmatch(r"(?:19|20)\d\d", phrase[0]):
+            forms = written_out.get(key(word.text), ()) or expand(word.text)
+            terms.append((phrase, *dict.fromkeys(tuple(syllables(form)) for form in forms)))
+    return tuple(terms)
+
+
+def about_document(reading: str) -> str:
+    """Return a question about the head of a document with only those words that say which document it is."""
+    return ASKING_OF_HEADS.sub(" , ", reading)
+
+
+def english_terms(reading: str) -> tuple[Term, ...]:
+    """Return the terms of a question in English, in Vietnamese."""
+    terms = [tuple(tuple(key(phrase).split()) for phrase in group) for group in translate(reading)]
+    return tuple(term for term in terms if not all(re.fullmatch(r"(?:19|20)\d\d", phrase[0]) for phrase in term))
