@@ -1,7 +1,7 @@
 """From claims in CLEAN places to what leaves this room: citations, quotes, figures at their RAW places."""
 
 from answer.draft import Claim
-from answer.evidence import Places
+from answer.judging.evidence import Places
 from answer.model import Citation, Figure
 from index.model import FoundPassage
 

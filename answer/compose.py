@@ -2,17 +2,17 @@
 
 1. Each claim is a sentence with a citation of its own, in the order of the draft.
 2. What later documents did to the cited passages is added to the citations.
-3. The check (check.py) withholds what does not stand in its cited span; if nothing of the first claim is left, what
+3. The check (check/) withholds what does not stand in its cited span; if nothing of the first claim is left, what
    was to be the answer is refused.
 """
 
 import time
 from dataclasses import replace
 
-from answer.check import NOT_SUPPORTED, checked
+from answer.check.check import NOT_SUPPORTED, checked
 from answer.citing import citation_of, figure_of
 from answer.draft import Case, Draft
-from answer.evidence import Places
+from answer.judging.evidence import Places
 from answer.model import Answer, Citation, Coverage, Figure, Nearest, Refusal, Sentence, Span
 from index.changes import changes_of, touching
 from index.model import Change, FoundDocument, FoundPassage
@@ -59,7 +59,7 @@ def compose(case: Case, draft: Draft, coverage: Coverage, sure: float, started: 
         coverage=coverage,
         confidence=sure,
         seconds=time.perf_counter() - started,
-        kind=case.question.kind,
+        kind="text" if case.question.soft and not figures else case.question.kind,
         spans=tuple(spans),
         headline=draft.headline,
         verdict=draft.verdict,

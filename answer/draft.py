@@ -1,6 +1,6 @@
 """What the parts of this room hand to each other: a case to answer, and what is to be said.
 
-A finder (heads.py, figures.py, texts.py, …) takes a Case and gives a Draft, or None where nothing answers. It says
+A finder (facts/, figures/, texts/) takes a Case and gives a Draft, or None where nothing answers. It says
 what is to be quoted and which words of it answer; it writes no text of its own but notes, and no figure.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from answer.judge import Judged
+from answer.judging.judge import Judged
 from answer.question import Question
 from answer.sources import Sources
 from index.model import FoundPassage, Hit, Query

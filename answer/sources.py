@@ -57,3 +57,5 @@ class Sources:
     frequency: Callable[[str], int]
     """In how many passages a term stands."""
     documents: Documents
+    read: Callable[[str], Query]
+    """Understands a part of the question, with the same filters."""

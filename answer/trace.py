@@ -7,8 +7,9 @@
 import time
 from collections.abc import Sequence
 
-from answer.confidence import confidence
-from answer.judge import Judged
+from answer.draft import Case
+from answer.judging.confidence import sureness
+from answer.judging.judge import Judged
 from answer.model import Candidate, Trace
 from answer.question import Question
 
@@ -39,17 +40,17 @@ class Watch:
         return tuple(self._stages)
 
 
-def trace_of(question: Question, judged: Sequence[Judged], decision: str, watch: Watch) -> Trace:
+def trace_of(case: Case, judged: Sequence[Judged], decision: str, watch: Watch) -> Trace:
     """Tell how a reply came about.
 
     Args:
-        question: As read.
+        case: What was asked, and what was found.
         judged: Clauses, best first.
         decision: What decided, in words.
         watch: With the stages so far.
     """
     return Trace(
-        _read(question), tuple(_candidate(item, question) for item in judged[:_CANDIDATES]), decision, watch.timings
+        _read(case.question), tuple(_candidate(item, case) for item in judged[:_CANDIDATES]), decision, watch.timings
     )
 
 
@@ -66,14 +67,14 @@ def _read(question: Question) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in read if value)
 
 
-def _candidate(item: Judged, question: Question) -> Candidate:
+def _candidate(item: Judged, case: Case) -> Candidate:
     passage = item.clause.passage
     marks = (("rank", item.rank), ("coverage", item.coverage), ("own", item.own), ("missing", item.missing))
     return Candidate(
         address=passage.address,
         document=passage.document.slug,
         text=item.clause.text,
-        sure=confidence(item, question),
+        sure=sureness(case, item),
         marks=(*marks, ("cosine", item.cosine), ("form", float(item.form))),
         objection=item.contradicts,
     )

@@ -7,9 +7,9 @@
 2. Every question is asked with the threshold of answering at 0, so that whatever draft there is becomes an answer; the
    draft is caught as it is put together. Where there is none (no finder found anything), the best clause stands alone.
 3. Near misses made from the documents of own-dev (near_misses.py) are asked as well.
-4. A line a question: the marks of the clause (answer/marks.py) and whether it is forbidden to answer; whether the first
-   sentence alone holds an answer (`first`), and the whole reply is right (`right`) and cited (`cited`). False for an
-   unanswerable question, whatever is said.
+4. A line a question: the marks of the clause (answer/judging/marks.py) and whether it is forbidden to answer; whether
+   the first sentence alone holds an answer (`first`), and the whole reply is right (`right`) and cited (`cited`). False
+   for an unanswerable question, whatever is said.
 5. The lines lie in the cache of the benches, `calibration/SET.jsonl`; fitting.py learns the weights from them. Nothing
    is learnt of a part of the sets (`--sets`, `--limit`).
 """
@@ -25,9 +25,9 @@ from unittest.mock import patch
 
 import answer.respond as respond
 from answer.compose import compose
-from answer.confidence import forbidden, sureness
 from answer.draft import Case, Draft
-from answer.marks import marks_of, own_passages
+from answer.judging.confidence import forbidden, sureness
+from answer.judging.marks import marks_of, own_passages
 from answer.question import KIND_OF_PASSAGE
 from bench import near_misses
 from bench.answers import held_against, opened, raw_texts, sample
@@ -133,7 +133,7 @@ def _ask(library: Library, question: HandMade, filters: Filters | None) -> tuple
         return compose(case, draft, *rest, **named)
 
     with ExitStack() as patches:
-        patches.enter_context(patch.object(respond, "ANSWER_FROM", 0.0))
+        patches.enter_context(patch("answer.attempt.ANSWER_FROM", 0.0))
         patches.enter_context(patch.object(respond, "compose", catch_draft))
         return caught, library.ask(question.text, filters)
 
@@ -146,7 +146,7 @@ def _marks(caught: _Caught) -> dict[str, Any]:
     return {
         "marks": asdict(marks_of(case, item, own_passages(draft))),
         "forbidden": forbidden(case, item) or case.question.kind in KIND_OF_PASSAGE,
-        # What figures.py says is `sureness`, but for what it caps; other finders know better.
+        # What figures/ says is `sureness`, but for what it caps; other finders know better.
         "known": draft.sure is not None and case.question.kind != "figure",
         "cap": 1.0 if draft.sure is None or draft.sure >= sureness(case, item) else draft.sure,
         "document": item.clause.passage.document.slug,

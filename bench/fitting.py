@@ -1,4 +1,4 @@
-"""The weights of the confidence, learnt from what `calibrate` collected: writes answer/weights.py.
+"""The weights of the confidence, learnt from what `calibrate` collected: writes answer/judging/weights.py.
 
 1. A question counts as right if the reply, given whatever its confidence, held the answer in its first sentence or as a
    whole; an unanswerable one never. Left out: what is forbidden whatever its marks, heads of documents, and drafts
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from answer.marks import Marks
+from answer.judging.marks import Marks
 from bench.metrics import mean
 from bench.options import Results
 from bench.reliability import calibration_error
@@ -37,7 +37,7 @@ _WRONG, _REFUSED = 4.0, 1.0
 _THRESHOLDS = tuple(round(0.30 + 0.01 * step, 2) for step in range(51))
 _HEAD = '''"""The weights of the confidence, written by `python -m bench calibrate`: run that again."""
 
-from answer.marks import Marks'''
+from answer.judging.marks import Marks'''
 
 Vector = npt.NDArray[np.float64]
 Line = Mapping[str, Any]
@@ -94,10 +94,10 @@ def _cost(line: Line, answers: bool) -> float:
 
 
 def write(weights: Vector, threshold: float) -> None:
-    """Write answer/weights.py."""
+    """Write answer/judging/weights.py."""
     body = "".join(f"    {name}={value:.3g},\n" for name, value in zip(NAMES, weights + 0.0, strict=False))
     text = f"{_HEAD}\n\nLEARNT = Marks(\n{body})\nCONSTANT = {weights[-1]:.3g}\nANSWER_FROM = {threshold:g}\n"
-    (ROOT / "answer" / "weights.py").write_text(text, "utf-8")
+    (ROOT / "answer" / "judging" / "weights.py").write_text(text, "utf-8")
 
 
 def _told(lines: Sequence[Line], sure: Sequence[float], threshold: float) -> Iterable[Result]:

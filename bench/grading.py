@@ -10,7 +10,7 @@
    figures stand at their places in the file; a figure's value is the number there, its unit a word of the span or of a
    heading; subjects are words of a heading, headlines of the spans, the headings and the document's head; notes hold no
    figure of their own. Quotes exact: the quote of every citation is the file's text at its offsets.
-6. This is no part of the check that answers go through (answer/check.py): a measure must not use what it judges.
+6. This is no part of the check that answers go through (answer/check/): a measure must not use what it judges.
 """
 
 from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from answer.citing import citation_of
-from answer.evidence import Places
+from answer.judging.evidence import Places
 from bench import peer_process
 from bench.answers import held_against, mistakes, opened, raw_texts, summary
 from bench.grading import Grade

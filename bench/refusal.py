@@ -34,7 +34,7 @@ def run(options: Options) -> Results:
     for measured in measure(options):
         kept = [numbers for numbers in summary(measured.grades) if numbers[0] in _METRICS]
         results += [Result(measured.name, measured.setting, *numbers) for numbers in [*kept, *_reasons(measured)]]
-    with patch("answer.respond.ANSWER_FROM", 0.0):
+    with patch("answer.attempt.ANSWER_FROM", 0.0):
         for measured in measure(options, ("accented", "document")):
             results += _curve(measured)
     return results

@@ -97,6 +97,7 @@ class Library(Writing):
             encoder=self.embedder,
             frequency=lambda term: self._store.document_frequency("own", term),
             documents=self._store.catalog,
+            read=lambda part: self.understand(part, filters, literal=literal, without=without),
         )
         return respond(
             query,

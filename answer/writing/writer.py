@@ -3,7 +3,7 @@
 1. Nothing is sent if a cited document is secret, nor if no model is named.
 2. The question and the quotes go out (prompt.py, client.py), the first ones if there are very many.
 3. What comes back is read as sentences with the numbers of quotes (reply.py).
-4. Each is held against the quotes that it cites: what it states stands there, as with everything (check_statements.py),
+4. Each is held against the quotes that it cites: what it states stands there, as with everything (check/statements.py),
    and it only joins and shortens (shortened.py). What fails is dropped and shown with its reason.
 5. Whatever goes wrong is told in `trouble`; the quoted answer is there in any case.
 """
@@ -12,7 +12,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from answer.check_statements import statements
+from answer.check.statements import statements
 from answer.model import Answer, Citation
 from answer.writing.client import NoReply, complete, host_of
 from answer.writing.model import Dropped, Endpoint, Written, WrittenSentence

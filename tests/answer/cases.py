@@ -1,8 +1,8 @@
 """Cases made by hand: a question, the passages found for it, and what is known of their documents."""
 
 from answer.draft import Case
-from answer.evidence import clauses_of
-from answer.judge import Judge
+from answer.judging.evidence import clauses_of
+from answer.judging.judge import Judge
 from answer.question import read_question
 from answer.sources import Sources
 from index.model import FoundDocument, FoundPassage, Hit, Query
@@ -45,6 +45,6 @@ def case_of(reading: str, *passages: FoundPassage, documents: NoDocuments | None
     judge = Judge(question, lambda term: sum(term in of for of in held), 100, has_accents(reading))
     judged = [judge.judge(clause, 1.0, 0.9) for found in passages for clause in clauses_of(found)]
     judged.sort(key=lambda item: -item.rank)
-    sources = Sources(lambda query: (), Narrow, lambda term: 1, documents or Held())
+    sources = Sources(lambda query: (), Narrow, lambda term: 1, documents or Held(), lambda part: Query(part, part))
     hits = tuple(Hit(found, 8.0 - place, {}) for place, found in enumerate(passages))
     return Case(Query(reading, reading), question, hits, tuple(judged), sources)

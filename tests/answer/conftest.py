@@ -57,6 +57,7 @@ class Asked:
                 lambda: self.embedder,
                 lambda term: self.store.document_frequency("own", term),
                 self.store.catalog,
+                lambda part: self._reader.read(part, filters),
             ),
             Coverage(documents, passages, (), None, None),
             emptied_by=self.store.emptied_by(query.filters),

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.check import Finding, check, checked
-from answer.check_facts import facts, held
-from answer.check_statements import statements
+from answer.check.check import Finding, check, checked
+from answer.check.facts import facts, held
+from answer.check.statements import statements
 from answer.model import Answer, Citation, Coverage, Figure, Nearest, Refusal, Sentence, Span
 from index.model import Query
 from vietnamese.forms import clean

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.confidence import forbidden, of_marks, sureness
-from answer.marks import Marks, marks_of, unmet_terms
-from answer.weights import ANSWER_FROM, LEARNT
+from answer.judging.confidence import forbidden, of_marks, sureness
+from answer.judging.marks import Marks, marks_of, unmet_terms
+from answer.judging.weights import ANSWER_FROM, LEARNT
 from index.model import Understood
 from tests.answer.cases import case_of
 from tests.answer.conftest import DOCUMENT, passage

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.definitions import defines, thing_of
 from answer.model import Answer, Refusal
+from answer.texts.definitions import defines, thing_of
 from tests.answer.conftest import Ask, Asked
 from tests.index.conftest import decree
 from vietnamese.forms import fold

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.elsewhere import elsewhere, only_refers
+from answer.refusing.elsewhere import elsewhere, only_refers
 from index.model import FoundPassage
 from ingest.model import Reference, Section
 from tests.answer.cases import Held, case_of

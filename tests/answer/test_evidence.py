@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.evidence import Clause, Places, clauses_of
+from answer.judging.evidence import Clause, Places, clauses_of
 from tests.answer.conftest import passage
 from vietnamese.forms import clean
 

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.draft import Case
-from answer.evidence import clauses_of
-from answer.judge import Judge
-from answer.ledger import row_in
-from answer.premises import contradicted
+from answer.figures.ledger import row_in
+from answer.figures.premises import contradicted
+from answer.figures.several import asks_several_times, figures_asked
+from answer.figures.wanted import Wanted
+from answer.judging.evidence import clauses_of
+from answer.judging.judge import Judge
 from answer.question import read_question
-from answer.several import asks_several_times, figures_asked
 from answer.sources import Sources
-from answer.wanted import Wanted
 from index.model import Hit, Query
 from index.terms import syllables
 from ingest.model import Target
@@ -149,7 +149,13 @@ def _case(reading: str) -> Case:
     held = set(syllables(POOR))
     judge = Judge(question, lambda term: int(term in held), 100, True)
     judged = tuple(judge.judge(clause, 1.0, 0.9) for clause in clauses_of(found))
-    sources = Sources(lambda _: [], lambda: pytest.fail("no embedder"), lambda term: int(term in held), _Ledger())
+    sources = Sources(
+        lambda _: [],
+        lambda: pytest.fail("no embedder"),
+        lambda term: int(term in held),
+        _Ledger(),
+        lambda part: Query(part, part),
+    )
     return Case(Query(reading, reading), question, (Hit(found, 1.0, {}),), judged, sources)
 
 

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from answer import enumerations, lists
-from answer.enumerations import lists_in
-from answer.lists import denies, is_of
 from answer.model import Answer, Refusal
+from answer.texts import enumerations, lists
+from answer.texts.enumerations import lists_in
+from answer.texts.lists import denies, is_of
 from index.terms import syllables
 from tests.answer.conftest import Ask, Asked, passage
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from answer.evidence import clauses_of
-from answer.places import other_place
+from answer.judging.evidence import clauses_of
+from answer.judging.places import other_place
 from answer.question import read_question
 from index.model import FoundDocument
 from tests.answer.conftest import DOCUMENT, passage

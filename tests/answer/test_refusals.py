@@ -6,8 +6,8 @@ import pytest
 
 from answer.draft import Draft
 from answer.model import RefusalReason
-from answer.refusals import barred, nearest_to, reason_of
-from answer.texts import claim_of
+from answer.refusing.refusals import barred, nearest_of, reason_of
+from answer.texts.quoting import claim_of
 from index.model import FoundPassage
 from tests.answer.cases import Held, case_of
 from tests.answer.conftest import DOCUMENT, passage
@@ -72,7 +72,7 @@ def test_what_says_something_is_not_barred() -> None:
 )
 def test_why_the_nearest_was_not_enough(reading: str, why: str) -> None:
     case = case_of(reading, POOR)
-    [near] = nearest_to(case, case.judged)
+    [near] = nearest_of(case, case.judged)
     assert near.why.startswith(why)
     assert near.citation.quote == POOR.quote
 
@@ -82,7 +82,7 @@ def test_the_nearest_passages_are_three_and_none_twice() -> None:
         replace(passage(f"{number}. Tỷ lệ hộ nghèo xã số {number} giảm nhanh."), id=number) for number in range(5)
     ]
     case = case_of("Tỷ lệ hộ nghèo giảm bao nhiêu?", POOR, *others)
-    near = nearest_to(case, [*case.judged, *case.judged])
+    near = nearest_of(case, [*case.judged, *case.judged])
     assert len({one.citation.passage for one in near}) == len(near) == 3
 
 

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from answer.bodies import names
-from answer.days import times
+from answer.facts.bodies import names
+from answer.facts.days import times
+from answer.facts.verdicts import statement_of, verdict_of
 from answer.model import Answer, Refusal
-from answer.verdicts import statement_of, verdict_of
 from tests.answer.conftest import Ask, Asked, passage
 from tests.index.conftest import decree
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from answer.model import Answer, Refusal
-from answer.reasons import gives_cause
-from answer.subjects import heading_words, subject_of
+from answer.texts.reasons import gives_cause
+from answer.texts.subjects import heading_words, subject_of
 from tests.answer.conftest import Ask, Asked, passage
 
 SUBJECTS = [

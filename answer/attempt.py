@@ -1,0 +1,163 @@
+"""One question that asks once: searched, judged, drafted, and whether the draft may be given.
+
+1. Read the question; search, and for what a head or tail tells (ai ký, ai ban hành, ngày ban hành) only there; cut
+   the passages found into clauses; judge each. A made-up example answers only who chose it.
+2. A place that the question names is the answer; else the finder of the question's kind makes a draft.
+3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from answer.draft import Case, Draft
+from answer.facts import bodies, comparisons, days, heads, named, pointed, verdicts
+from answer.figures import figure
+from answer.judging.confidence import ANSWER_FROM, sureness
+from answer.judging.evidence import clauses_of
+from answer.judging.judge import Judge, Judged
+from answer.model import Coverage, Kind, RefusalReason
+from answer.question import KIND_OF_PASSAGE, Question, read_question
+from answer.refusing import refusals
+from answer.sources import Sources
+from answer.texts import definitions, lists, overviews, quoting, reasons
+from answer.trace import Watch
+from index.model import Hit, Query
+from index.pointed import is_pointed_at
+from vietnamese.forms import has_accents
+
+_COMPARED = 24
+_SURE_THAT_NOWHERE = 0.9
+_BARRED = 0.1
+
+Finder = Callable[[Case], Draft | None]
+
+_FINDERS: dict[Kind, Finder] = {
+    "figure": figure.find,
+    "signer": heads.find,
+    "issued": heads.find,
+    "issuer": heads.find,
+    "definition": definitions.find,
+    "list": lists.find,
+    "overview": overviews.find,
+    "reason": reasons.find,
+    "date": days.find,
+    "body": bodies.find,
+    "document": named.find,
+    "yes_no": verdicts.find,
+    "comparison": comparisons.find,
+}
+"""By kind of question; quoting.find for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What became of a question."""
+
+    case: Case
+    """With the clauses that may answer."""
+    every: tuple[Judged, ...]
+    """All clauses found, those of made-up examples too."""
+    draft: Draft | None
+    """What could be said, surely enough or not."""
+    sure: float
+    """Probability that the draft is right."""
+    refused: tuple[RefusalReason, str, float] | None
+    """Why it may not be given, in words, and how sure it is that there is no answer; None if it may."""
+
+
+def attempt(query: Query, coverage: Coverage, sources: Sources, watch: Watch) -> Attempt:
+    """Look for the answer to a question that asks once.
+
+    Args:
+        query: As understood; not empty of documents.
+        coverage: What is searched.
+        sources: What to answer from.
+        watch: Takes the time of the stages.
+    """
+    question = read_question(query.reading, query.understood)
+    hits = tuple(_search(query, question, sources.find))
+    watch.lap("search")
+    every = _judged_clauses(question, query, hits, coverage, sources)
+    watch.lap("judge")
+    case = Case(query, question, hits, (), sources)
+    at_place = query.pinpoint is not None and bool(query.filters.documents)
+    if query.pinpoint and at_place and question.kind not in KIND_OF_PASSAGE:
+        there = [item for item in every if is_pointed_at(query, item.clause.passage)]
+        if hits and not there:
+            # Another place of the document would be the wrong answer.
+            message = refusals.NO_SUCH_PLACE.format(place=" › ".join(query.pinpoint.parts))
+            return Attempt(case, tuple(every), None, 0.0, ("no_fact", message, _SURE_THAT_NOWHERE))
+        every = there
+    case = replace(case, judged=tuple(_admitted(every, query)))
+    if at_place and not query.topic and every:
+        draft: Draft | None = pointed.find(replace(case, question=replace(question, kind="text"), judged=tuple(every)))
+    else:
+        draft = _FINDERS.get(question.kind, quoting.find)(case)
+    watch.lap("draft")
+    if not every:
+        return Attempt(case, (), None, 0.0, ("no_topic", refusals.NOTHING, 1.0))
+    sure = 0.0 if draft is None else draft.sure if draft.sure is not None else _sureness(case, draft)
+    return Attempt(case, tuple(every), draft, sure, _refused(case, every, draft, sure))
+
+
+def _refused(
+    case: Case, every: Sequence[Judged], draft: Draft | None, sure: float
+) -> tuple[RefusalReason, str, float] | None:
+    barred = refusals.barred(case, draft)
+    if barred is not None:
+        return *barred, 1 - _BARRED
+    if draft is not None and sure >= ANSWER_FROM:
+        return None
+    whole = replace(case, judged=tuple(every))
+    if every[0].clause.passage.document.sample and (of_sample := sureness(whole, every[0])) >= ANSWER_FROM:
+        return "only_samples", refusals.ONLY_SAMPLES, of_sample
+    return *refusals.reason_of(case if case.judged else whole), 1 - min(sure, ANSWER_FROM)
+
+
+def _sureness(case: Case, draft: Draft) -> float:
+    if draft.best is None:
+        return 0.0
+    slug = draft.claims[0].passage.document.slug
+    within = {claim.passage.id for claim in draft.claims if claim.passage.document.slug == slug}
+    return sureness(case, draft.best, within)
+
+
+def _search(query: Query, question: Question, find: Callable[[Query], Sequence[Hit]]) -> Sequence[Hit]:
+    if question.kind not in KIND_OF_PASSAGE or query.filters.kinds:
+        return find(query)
+    return heads.search(query, question, find)
+
+
+def _judged_clauses(
+    question: Question, query: Query, hits: Sequence[Hit], coverage: Coverage, sources: Sources
+) -> list[Judged]:
+    """The clauses of the passages found, best first."""
+    judge = Judge(question, sources.frequency, coverage.passages, has_accents(query.typed))
+    if not hits:
+        return []
+    low, high = hits[-1].score, hits[0].score
+    scores = {hit.passage.id: (hit.score - low) / (high - low) if high > low else 1.0 for hit in hits}
+    marks = [
+        judge.judge(clause, scores[hit.passage.id], hit.why.get("dense", 0.0))
+        for hit in hits
+        for clause in clauses_of(hit.passage)
+    ]
+    marks.sort(key=lambda mark: -mark.rank)
+    if not question.english:
+        return marks
+    # Words hardly meet across languages: of the clauses that look best, compare each one's own meaning.
+    clauses = [mark.clause for mark in marks[:_COMPARED]]
+    embedder = sources.encoder()
+    vectors = embedder.encode_passages([f"{clause.head} {clause.text}".strip() for clause in clauses])
+    cosines = vectors @ embedder.encode_query(query.reading)
+    marks = [
+        judge.judge(clause, scores[clause.passage.id], float(cosine))
+        for clause, cosine in zip(clauses, cosines, strict=True)
+    ]
+    return sorted(marks, key=lambda mark: -mark.rank)
+
+
+def _admitted(judged: Sequence[Judged], query: Query) -> list[Judged]:
+    """What may answer: a made-up example only if it was chosen, for its number may mean the real document."""
+    chosen = bool(query.filters.documents or query.filters.number)
+    return [item for item in judged if chosen or not item.clause.passage.document.sample]

@@ -1,0 +1,1 @@
+"""Answers of one fact: who, when, which body, which document, whether, compared."""

@@ -1,0 +1,1 @@
+"""Figures: the value that a question means, from passages and ledger."""

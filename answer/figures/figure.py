@@ -1,0 +1,122 @@
+"""A figure: the value that the question means, with what else is said of the same indicator.
+
+1. Several figures asked at once are answered one by one, each as below; a part without an answer is said to have none.
+2. The values of the passages and of the ledger (values.py) are put in order. The best one answers.
+3. Where a clause and the ledger give different figures, the one whose own words hold the whole question is preferred;
+   where neither does, it is not sure.
+4. Other values of the indicator (siblings.py) follow, and a note says by what they differ; a question that names its
+   period has none of other periods. Values outside the ledger are followed by those of other documents.
+5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.draft import Case, Claim, Draft
+from answer.figures.headlines import headline_of, said_at
+from answer.figures.several import asks_several_times, figures_asked, judged_anew, narrowed
+from answer.figures.siblings import notes_of, parts_of, siblings_of
+from answer.figures.values import Value, values_of
+from answer.judging.confidence import ANSWER_FROM, sureness
+from answer.texts import quoting
+from answer.texts.quoting import claim_of
+
+_NONE = 0.15
+# Another document must be nearly as sure as the first.
+_MARGIN = 0.15
+_MOST = 5
+_NO_PART = "Không thấy số liệu cho phần: “{part}”."
+
+
+def find(case: Case) -> Draft | None:
+    """Answer with the figure asked for, in its sentence; with each of several."""
+    if not case.judged:
+        return None
+    parts = figures_asked(case.query.reading)
+    if len(parts) == 1:
+        draft = _one(case)
+        return _in_words(case) if case.question.soft and (draft.sure or 0.0) < ANSWER_FROM else draft
+    drafts, missing = [], []
+    for readings in parts:
+        tried = [_one(narrowed(case, reading)) for reading in readings]
+        best = max(tried, key=lambda draft: draft.sure or 0.0)
+        if (best.sure or 0.0) >= ANSWER_FROM:
+            drafts.append(best)
+        else:
+            missing.append(_NO_PART.format(part=readings[0]))
+    if not drafts:
+        return _one(case)
+    claims: dict[tuple[int, int], Claim] = {}
+    for draft in drafts:
+        for claim in draft.claims:
+            place = claim.passage.id, claim.figure.value_start if claim.figure else claim.start
+            if place not in claims or claim.asked:
+                claims[place] = claim
+    headlines = [draft.headline for draft in drafts if draft.headline]
+    return Draft(
+        claims=sorted(claims.values(), key=lambda claim: not claim.asked),
+        best=drafts[0].best,
+        sure=min(draft.sure or 0.0 for draft in drafts),
+        headline="; ".join(headlines) if len(headlines) == len(drafts) else None,
+        notes=tuple(dict.fromkeys([*missing, *(note for draft in drafts for note in draft.notes)])),
+    )
+
+
+def _one(case: Case) -> Draft:
+    values = values_of(case)
+    if not values:
+        return Draft([claim_of(case.judged[0])], case.judged[0], sure=_NONE)
+    best = values[0]
+    sure = best.sure(case)
+    if best.target is None:
+        return Draft([claim_of_value(best), *_others(values, best, case)], best.judged, sure=sure)
+    same = siblings_of(best, values, case)
+    several = asks_several_times(case.query.reading)
+    first = best if several or _is_special(best, same) else same[0]
+    rest = [value for value in same if value is not first]
+    parts = [value for value in parts_of(first, values) if value not in same]
+    claims = [claim_of_value(first), *(claim_of_value(value, asked=several or _equal(first, value)) for value in rest)]
+    claims += [claim_of_value(value, asked=False) for value in parts]
+    return Draft(
+        claims,
+        first.judged,
+        sure=sure,
+        headline=headline_of(first),
+        notes=() if several else notes_of([first, *rest], parts),
+    )
+
+
+def _in_words(case: Case) -> Draft | None:
+    """Answer what only may ask for a figure, where none is sure, as any other question."""
+    question = replace(case.question, kind="text")
+    judged = judged_anew(case, question)
+    worded = replace(case, question=question, judged=judged)
+    draft = quoting.find(worded)
+    if draft is None or draft.sure is not None or draft.best is None:
+        return draft
+    return replace(draft, sure=sureness(worded, draft.best))
+
+
+def _is_special(best: Value, same: list[Value]) -> bool:
+    """Whether the best value says more of the question than the others, so that it is the one asked for."""
+    return any(other is not best and other.lacking > best.lacking for other in same)
+
+
+def _equal(one: Value, other: Value) -> bool:
+    a, b = one.quantity, other.quantity
+    return (a.amount, a.high, a.comparator) == (b.amount, b.high, b.comparator)
+
+
+def claim_of_value(value: Value, *, asked: bool = True) -> Claim:
+    """Quote the sentence of a value, or its row of a table."""
+    return Claim(value.passage, *value.clause.sentence, (said_at(value),), value.quantity, value.target, asked)
+
+
+def _others(values: Sequence[Value], best: Value, case: Case) -> list[Claim]:
+    """The best value of each other document that is nearly as sure."""
+    firsts: dict[str, Value] = {}
+    for value in values:
+        firsts.setdefault(value.passage.document.slug, value)
+    enough = max(ANSWER_FROM, best.sure(case) - _MARGIN)
+    others = [value for value in firsts.values() if value is not best and value.sure(case) >= enough]
+    return [claim_of_value(value) for value in others if value.passage.document != best.passage.document][:_MOST]

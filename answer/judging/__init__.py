@@ -1,0 +1,1 @@
+"""How well a clause fits a question, and how sure that is."""

@@ -1,0 +1,61 @@
+"""How sure a clause is to answer: a probability that was learnt.
+
+1. A logistic function of the clause's marks (marks.py), whose weights `python -m bench calibrate` learns (weights.py;
+   what they are worth is in docs/benchmarks.md). Weights keep their signs: more words met nowhere, or a passage further
+   behind, never makes a clause surer; more coverage never makes it less sure.
+2. What forbids a clause to answer is no matter of weights: another time, place or document, a figure question without a
+   figure, a question about the head of a document that no number or title picks out.
+3. `ANSWER_FROM` is learnt with them: the threshold at which, over the development sets, each set counting alike, wrong
+   answers at 4 and false refusals at 1 cost least.
+"""
+
+import math
+from collections.abc import Collection
+from dataclasses import asdict
+
+from answer.draft import Case
+from answer.judging.judge import Judged
+from answer.judging.marks import Marks, marks_of
+from answer.judging.places import other_place
+from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT
+from answer.question import KIND_OF_PASSAGE
+
+__all__ = ["ANSWER_FROM", "forbidden", "of_marks", "sureness"]
+
+_FORBIDDEN = 0.1
+# Coverage from which the head of a document is what a question speaks of; all that is met there counts _CONTEXT.
+_HEAD_MET = 0.35
+_HEAD = 0.9
+
+
+def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
+    """Return the probability that a clause answers, 0 to 1; `respond` answers from `ANSWER_FROM` on.
+
+    Args:
+        case: What was asked, and what was found.
+        item: The clause.
+        within: Ids of all passages that the answer is made of, where it is made of several.
+    """
+    if forbidden(case, item):
+        return _FORBIDDEN
+    if case.question.kind in KIND_OF_PASSAGE:
+        return _HEAD
+    return of_marks(marks_of(case, item, within))
+
+
+def forbidden(case: Case, item: Judged) -> bool:
+    """Return whether something forbids a clause to answer, whatever its marks."""
+    question = case.question
+    if item.contradicts or other_place(item.clause, question):
+        return True
+    if question.kind in KIND_OF_PASSAGE:
+        # Any document has a signature: without a number its head must say what the question is about.
+        return not (item.form and (question.numbers or not question.terms or item.coverage >= _HEAD_MET))
+    return question.kind == "figure" and not item.form
+
+
+def of_marks(marks: Marks) -> float:
+    """Return the probability that the weights give."""
+    weights = asdict(LEARNT)
+    value = CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))

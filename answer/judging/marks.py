@@ -1,0 +1,92 @@
+"""What a clause is judged by when it is to be said how sure it answers.
+
+1. Of the clause: how much of the question it covers, itself and with what stands around it; the share of the question's
+   words that stand nowhere around it.
+2. Of the search: how far its passage is behind the best one found, the passage's score, how far the clause is ahead of
+   the best one of another passage (`alone` if there is none), whether the question names the document.
+3. Of the question: whether it asks for a figure, and whether it is in English, whose words hardly meet.
+
+An answer of several passages (a list) stands where the best of them stands.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from answer.draft import Case, Draft
+from answer.judging.judge import Judged
+from answer.judging.words import PARTLY, words_of
+from answer.question import Term
+from index.model import FoundPassage
+
+_FURTHEST = 20
+_WIDEST = 0.5
+_SCORE = 10
+_OF_DOCUMENT = ("documents", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Of one clause. Weights have the same names (weights.py)."""
+
+    coverage: float
+    own: float
+    behind: float
+    """Place of the passage among those found, 0 for the first, 1 from the twentieth on."""
+    named: float
+    """1 if the question names a document of the library; one that was chosen by a filter tells nothing of the topic."""
+    score: float
+    margin: float
+    alone: float
+    english: float
+    unmet: float
+    """Share of the question's words that stand nowhere around; unknown, so 0, for a question in English."""
+    figure: float
+
+
+def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
+    """Return the marks of a clause.
+
+    Args:
+        case: What was asked, and what was found.
+        item: The clause.
+        within: Ids of all passages that the answer is made of; that of the clause is always one.
+    """
+    own = {item.clause.passage.id, *within}
+    others = max((one.rank for one in case.judged if one.clause.passage.id not in own), default=None)
+    place = next((at for at, hit in enumerate(case.hits) if hit.passage.id in own), _FURTHEST)
+    score = case.hits[place].score if place < len(case.hits) else 0.0
+    terms = case.question.terms
+    unmet = [] if case.question.english else unmet_terms(item, terms)
+    return Marks(
+        coverage=item.coverage,
+        own=item.own,
+        behind=min(place, _FURTHEST) / _FURTHEST,
+        named=float(any(one.filter in _OF_DOCUMENT for one in case.query.understood)),
+        score=score / _SCORE,
+        margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
+        alone=float(others is None),
+        english=float(case.question.english),
+        unmet=len(unmet) / len(terms) if terms else 0.0,
+        figure=float(case.question.kind == "figure"),
+    )
+
+
+def own_passages(draft: Draft) -> frozenset[int]:
+    """Return the passages of its first document that a draft is made of."""
+    slug = draft.claims[0].passage.document.slug
+    return frozenset(claim.passage.id for claim in draft.claims if claim.passage.document.slug == slug)
+
+
+def unmet_terms(item: Judged, terms: tuple[Term, ...]) -> list[Term]:
+    """Return the words of a question that stand nowhere around a clause: passage, headings, head of the document."""
+    clause = item.clause
+    around = [
+        words_of(text) for text in (clause.text, clause.head, clause.passage.text, _above(clause.passage)) if text
+    ]
+    return [term for term in terms if not any(words.has(phrase, 1.0) > PARTLY for words in around for phrase in term)]
+
+
+def _above(passage: FoundPassage) -> str:
+    document = passage.document
+    named = f"{document.type or ''} {document.number or ''}"
+    return " . ".join(filter(None, (named, document.title, document.issuer, document.place, *passage.path)))

@@ -1,0 +1,1 @@
+"""Answers of sentences: quotes, lists, definitions, reasons, overviews."""
