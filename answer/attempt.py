@@ -74,7 +74,7 @@ def attempt(query: Query, coverage: Coverage, sources: Sources, watch: Watch) ->
         sources: What to answer from.
         watch: Takes the time of the stages.
     """
-    question = read_question(query.reading, query.understood)
+    question = read_question(query.reading, query.understood, query.topic if query.filters.documents else "")
     hits = tuple(_search(query, question, sources.find))
     watch.lap("search")
     every = _judged_clauses(question, query, hits, coverage, sources)

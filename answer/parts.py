@@ -10,14 +10,10 @@
 import re
 from itertools import pairwise
 
+from answer.question.asking import ASKS
 from ingest.form.number import find_numbers
 
 _MOST = 3
-_ASKS = re.compile(
-    r"(?<!\w)(?:là gì|gì|nào|ai|bao nhiêu|mấy|bao lâu|bao giờ|ra sao|ở đâu|vì sao|tại sao|có phải|hay không"
-    r"|không(?=\s*(?:[?,;]|$|và ))|bao xa|what|who|when|how|which|why)(?!\w)",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"\?\s|[;,]\s|(?<=\s)(?:và|còn|đồng thời|and)\s", re.IGNORECASE)
 # What belongs to the asking, or to every question.
 _LINKING = frozenset(
@@ -58,7 +54,7 @@ def _whole(piece: str, about: str, number: str) -> str:
 def _pieces(reading: str) -> list[str]:
     cuts = [(0, 0), *(cut.span() for cut in _CUT.finditer(reading)), (len(reading), len(reading))]
     between = [(before[1], after[0]) for before, after in pairwise(cuts)]
-    asks = [bool(_ASKS.search(reading, *place)) for place in between]
+    asks = [bool(ASKS.search(reading, *place)) for place in between]
     pieces, start, asked = [], 0, False
     for number, (place, asking) in enumerate(zip(between, asks, strict=True)):
         if asked and asking:
@@ -69,7 +65,7 @@ def _pieces(reading: str) -> list[str]:
 
 
 def _about(piece: str) -> str:
-    asked = _ASKS.search(piece)
+    asked = ASKS.search(piece)
     words = [*_WORD.finditer(piece, 0, asked.start())] if asked else []
     while words and words[-1][0].lower() in _LINKING:
         words.pop()
@@ -78,5 +74,5 @@ def _about(piece: str) -> str:
 
 
 def _says_enough(piece: str) -> bool:
-    own = [word for word in _WORD.findall(_ASKS.sub(" ", piece)) if word.lower() not in _LINKING]
+    own = [word for word in _WORD.findall(ASKS.sub(" ", piece)) if word.lower() not in _LINKING]
     return len(own) >= _OWN_WORDS

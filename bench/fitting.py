@@ -26,8 +26,8 @@ from bench.reliability import calibration_error
 from bench.report import ROOT, Result
 
 NAMES = tuple(field.name for field in fields(Marks))
-_POSITIVE = frozenset({"coverage", "own", "named", "score", "margin", "alone"})
-_NEGATIVE = frozenset({"behind", "unmet"})
+_POSITIVE = frozenset({"coverage", "own", "named", "score", "margin", "alone", "ledger"})
+_NEGATIVE = frozenset({"behind", "unmet", "undone", "lacking", "rivals"})
 _WEIGHTS = {"own-dev": 300.0, "seed": 90.0, "near": 90.0, "vilqa": 150.0, "traffic-law": 150.0, "viquad2": 105.0}
 _DECIDING = ("own-dev", "seed", "near", "traffic-law", "vilqa")
 _BY_DOCUMENT = "own-dev"

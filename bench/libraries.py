@@ -42,7 +42,7 @@ _NOT_MAKERS = {
     f"{name}.py"
     for name in (
         "search", "fusion", "weights", "expected", "rerank", "results", "facets", "changes", "versions", "snippets",
-        "understand", "reader", "pinpoint", "named_documents", "publication", "health",
+        "understand", "reader", "pinpoint", "named_documents", "publication", "health", "english", "verbs",
     )
 }  # fmt: skip
 _BATCH = 512
@@ -87,7 +87,7 @@ def build(
     with FileLock(place.parent / f"{name}.lock"):
         if fresh or not state.exists():
             say(f"building the library of {name}: {len(files)} files")
-            for old in place.parent.glob(f"{glob.escape(name)}-{'?' * 12}*"):
+            for old in place.parent.glob(f"{glob.escape(name)}-{'[0-9a-f]' * 12}"):
                 shutil.rmtree(old)
             temporary = place.with_name(f"{place.name}.tmp")
             failed = _make(temporary, files, embedder, fresh, ocr)

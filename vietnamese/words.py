@@ -61,7 +61,7 @@ def segment(text: str) -> list[Word]:
         line = match[0]
         if line.isspace():
             continue
-        copy = _model_copy(line)
+        copy = model_copy(line)
         places = _places(copy, _word_tokenize(copy))
         if places is None:
             places = [(token.start, token.end) for token in tokens(line)]
@@ -80,8 +80,8 @@ def _word_tokenize(line: str) -> list[str]:
     return words
 
 
-def _model_copy(line: str) -> str:
-    """The line as the model knows Vietnamese, with as many characters."""
+def model_copy(line: str) -> str:
+    """Return a line as the model knows Vietnamese, with as many characters."""
     if line.isupper() and len(line.lower()) == len(line):
         line = line.lower()
     line = _SYLLABLE.sub(lambda found: canon_syllable(found[0], "new"), line)

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from answer.draft import Case
@@ -24,7 +24,6 @@ from vietnamese.numbers import Quantity
 _LOOKED_AT = 30
 # Share of the topic in words that a figure's own words and headings lack, from which on it is of another thing.
 _ANOTHER = 0.12
-_UNSURE = 0.3
 _TOLD = 0.15
 # What a word counts that only the headings above a row of the ledger hold.
 _HEADINGS = 0.5
@@ -71,8 +70,7 @@ class Value:
 
     def sure(self, case: Case) -> float:
         """Return how sure it is that this figure is the one asked for, 0 to 1."""
-        found = sureness(case, self.judged)
-        return min(found, _UNSURE) if self.lacking > _ANOTHER else found
+        return sureness(case, self.judged)
 
 
 def values_of(case: Case) -> list[Value]:
@@ -141,6 +139,7 @@ def _value(item: Judged, figure: Quantity, row: Row | None, case: Case) -> Value
             lacking = max(lacking, 2 * _ANOTHER)
     if any(not _named(place, [*own, *around]) for place in case.question.places):
         lacking = 1.0
+    item = replace(item, lacking=lacking, ledger=target is not None)
     return Value(item, figure, row, lacking, told, item.rank + _TOLD * told)
 
 

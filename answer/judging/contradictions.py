@@ -4,8 +4,7 @@ The nearest of clause, head, headings, title, date that names a year or period i
 """
 
 from answer.judging.evidence import Clause
-from answer.question import KIND_OF_PASSAGE, Question, periods_in
-from vietnamese.dates import years
+from answer.question import KIND_OF_PASSAGE, Question, periods_in, spoken_years
 from vietnamese.forms import fold
 
 # Periods that can be said of one and the same target: its deadline and the stretch that it closes.
@@ -34,9 +33,9 @@ def other_time(clause: Clause, question: Question) -> str | None:
     layers = (clause.text, clause.head, *reversed(clause.passage.path), document.title or "")
     asked_years = question.years
     if asked_years:
-        spoken: set[int] = next((found for layer in layers if (found := years(layer))), set())
-        if not spoken and document.date is not None:
-            spoken = {document.date.year}
+        spoken: set[int] = next((found for layer in layers if (found := spoken_years(layer))), set())
+        if document.date is not None and (not spoken or question.kind in KIND_OF_PASSAGE):
+            spoken = spoken | {document.date.year}
         if spoken and not asked_years & spoken:
             return ", ".join(f"năm {year}" for year in sorted(spoken))
     if question.periods:

@@ -46,6 +46,7 @@ class Judged:
 
     clause: Clause
     coverage: float
+    """Of the words of the question; pairs of neighbours count for `rank` alone: who asks in own words has none."""
     own: float
     """Coverage by clause and head alone."""
     cosine: float
@@ -62,6 +63,12 @@ class Judged:
     """Of its passage, 0 to 1 among the passages found."""
     by: "Judge"
     """Who judged it, to ask further."""
+    lacking: float = 0.0
+    """Of a figure: share of the question that neither its own words nor the headings above hold."""
+    ledger: bool = False
+    """Whether it is a figure of the ledger of targets."""
+    rivals: bool = False
+    """Of a list: whether others say the same, or it says of other things."""
 
 
 def _above(passage: FoundPassage) -> str:
@@ -108,12 +115,12 @@ class Judge:
         """
         figure = self._figure(clause)
         places = _places(clause)
-        coverage = self.weights.coverage(places, met=figure is not None)
+        coverage, whole = self.weights.coverage(places, met=figure is not None)
         near = [(1.0, words) for value, words in places if value >= _HEAD]
-        own = self.weights.coverage(near, met=figure is not None)
+        own, own_whole = self.weights.coverage(near, met=figure is not None)
         form = self._has_form(clause, figure)
         contradicts = other_document(clause, self._question) or other_time(clause, self._question)
-        topic = 0.6 * coverage + 0.4 * own
+        topic = 0.6 * whole + 0.4 * own_whole
         if self._question.english:
             topic = (topic + meaning(cosine)) / 2
         rank = topic + _SEARCH * search_score

@@ -4,7 +4,10 @@
    words that stand nowhere around it.
 2. Of the search: how far its passage is behind the best one found, the passage's score, how far the clause is ahead of
    the best one of another passage (`alone` if there is none), whether the question names the document.
-3. Of the question: whether it asks for a figure, and whether it is in English, whose words hardly meet.
+3. Of a figure: what its own words lack of the question, whether it stands in the ledger. Of a list: whether it has
+   rivals.
+4. Of the question: whether it asks for a figure, a list or another single fact, and whether it is in English, whose
+   words hardly meet.
 
 An answer of several passages (a list) stands where the best of them stands.
 """
@@ -13,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from answer.draft import Case, Draft
-from answer.judging.judge import Judged
+from answer.judging.judge import Judged, meaning
 from answer.judging.words import PARTLY, words_of
 from answer.question import Term
 from index.model import FoundPassage
@@ -21,6 +24,9 @@ from index.model import FoundPassage
 _FURTHEST = 20
 _WIDEST = 0.5
 _SCORE = 10
+_MANY = 8
+_LISTS = ("list", "overview")
+_FACTS = ("yes_no", "body", "date", "comparison", "document")
 _OF_DOCUMENT = ("documents", "number")
 
 
@@ -38,9 +44,20 @@ class Marks:
     margin: float
     alone: float
     english: float
+    meaning: float
+    """How near the passage is in meaning, 0 to 1; 0 if only its words found it."""
+    brief: float
+    """1 for a question of one word, falling to 0 from `_MANY` words on: few words are met by chance."""
     unmet: float
     """Share of the question's words that stand nowhere around; unknown, so 0, for a question in English."""
+    undone: float
+    """The same of its verbs, which are not counted in `unmet`."""
     figure: float
+    lacking: float
+    ledger: float
+    listed: float
+    rivals: float
+    fact: float
 
 
 def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
@@ -55,7 +72,7 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
     others = max((one.rank for one in case.judged if one.clause.passage.id not in own), default=None)
     place = next((at for at, hit in enumerate(case.hits) if hit.passage.id in own), _FURTHEST)
     score = case.hits[place].score if place < len(case.hits) else 0.0
-    terms = case.question.terms
+    terms, actions, kind = case.question.terms, case.question.actions, case.question.kind
     unmet = [] if case.question.english else unmet_terms(item, terms)
     return Marks(
         coverage=item.coverage,
@@ -66,8 +83,16 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
         alone=float(others is None),
         english=float(case.question.english),
-        unmet=len(unmet) / len(terms) if terms else 0.0,
-        figure=float(case.question.kind == "figure"),
+        meaning=meaning(item.cosine),
+        brief=1 - min(len(terms), _MANY) / _MANY,
+        unmet=sum(term not in actions for term in unmet) / len(terms) if terms else 0.0,
+        undone=sum(term in actions for term in unmet) / len(terms) if terms else 0.0,
+        figure=float(kind == "figure"),
+        lacking=item.lacking,
+        ledger=float(item.ledger),
+        listed=float(kind in _LISTS),
+        rivals=float(item.rivals),
+        fact=float(kind in _FACTS),
     )
 
 

@@ -20,6 +20,10 @@ from answer.question import Phrase, Question, Term
 _FOLDED_TYPED = 0.35
 _FOLDED_UNTYPED = 0.9
 _PAIR_WEIGHT = 0.7
+# What people say and documents do not (tới hôm nào) is rare there and tells nothing.
+_SYLLABLE = 4.0
+# What is done is said in other words more often than of what it is done.
+_ACTION = 0.5
 _TOPIC_MET = 0.2
 # hạng C, vùng II, 19 tiêu chí
 _LABEL = re.compile(r"[a-zđ]|[ivx]+|\d[\d.]*")
@@ -49,7 +53,10 @@ class Weights:
         for term in question.terms:
             # The commonest phrase of a set decides: a rare synonym must not make the term look rare.
             met = max(min(min(frequency(syllable), passages) for syllable in phrase) for phrase in term)
-            self._weights[term] = math.log(1 + (passages - met + 0.5) / (met + 0.5)) + 0.1
+            weight = math.log(1 + (passages - met + 0.5) / (met + 0.5)) + 0.1
+            if max(map(len, term)) == 1:
+                weight = min(weight, _SYLLABLE)
+            self._weights[term] = weight * (_ACTION if term in question.actions else 1.0)
         # The topic without what is said of any figure, each phrase with its worth where only its folded form is met.
         self._cores = [
             ([(core, self._untyped(core)) for core in map(without_fillers, term) if core], weight)
@@ -72,23 +79,23 @@ class Weights:
         }
         # The unit asked for is a term like the others; a figure that fits meets it.
         self._unit = sum(self._weights.values()) / len(self._weights) if question.units and self._weights else 0.0
-        self._possible = sum(self._weights.values()) + sum(self._pairs.values()) + self._unit
 
-    def coverage(self, places: Sequence[Place], met: bool) -> float:
-        """Return how much of the question the places hold, 0 to 1.
+    def coverage(self, places: Sequence[Place], met: bool) -> tuple[float, float]:
+        """Return how much of the question the places hold: of its words alone, and with pairs of neighbours, 0 to 1.
 
         Args:
             places: Those that count most first.
             met: Whether a figure of the unit asked for is there.
         """
-        if not self._possible:
-            return 0.0
-        total = sum(weight * self._best(term, places) for term, weight in self._weights.items())
-        total += sum(weight * self._best((pair,), places) for pair, weight in self._pairs.items())
+        if not self._weights:
+            return 0.0, 0.0
+        words = sum(weight * self._best(term, places) for term, weight in self._weights.items())
+        pairs = sum(weight * self._best((pair,), places) for pair, weight in self._pairs.items())
+        possible = sum(self._weights.values())
+        with_pairs = possible + sum(self._pairs.values())
         # A figure of the right unit says nothing where the topic is not met at all.
-        if not met or total < _TOPIC_MET * (self._possible - self._unit):
-            return total / self._possible
-        return (total + self._unit) / self._possible
+        unit = self._unit if met and words + pairs >= _TOPIC_MET * with_pairs else 0.0
+        return (words + unit) / (possible + self._unit), (words + pairs + unit) / (with_pairs + self._unit)
 
     def _best(self, phrases: Sequence[Phrase], places: Sequence[Place]) -> float:
         best = 0.0

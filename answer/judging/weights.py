@@ -3,16 +3,24 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=1.04,
-    own=0.852,
-    behind=-3.36,
-    named=1.15,
-    score=1.21,
-    margin=1.9,
-    alone=1.53,
-    english=-0.773,
-    unmet=-1.76,
-    figure=0.492,
+    coverage=1.14,
+    own=0.948,
+    behind=-2.9,
+    named=1.02,
+    score=0.907,
+    margin=2.12,
+    alone=1.44,
+    english=-0.565,
+    meaning=0,
+    brief=0,
+    unmet=-2.16,
+    undone=-1.08,
+    figure=0.63,
+    lacking=-1.56,
+    ledger=0.551,
+    listed=0.039,
+    rivals=0,
+    fact=0.0051,
 )
-CONSTANT = -1.42
-ANSWER_FROM = 0.66
+CONSTANT = -1.47
+ANSWER_FROM = 0.72

@@ -1,5 +1,6 @@
 """What a question asks for.
 
+asking.py    the sentences of a long story that ask
 kinds.py     the kind, by its question words
 units.py     the unit that the figure must have
 times.py     years and periods
@@ -11,7 +12,7 @@ read.py      all of it together
 from answer.question.kinds import KIND_OF_PASSAGE
 from answer.question.read import Question, read_question
 from answer.question.terms import Phrase, Term
-from answer.question.times import period_key, periods_in
+from answer.question.times import period_key, periods_in, spoken_years
 from answer.question.units import DURATIONS
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "period_key",
     "periods_in",
     "read_question",
+    "spoken_years",
 ]

@@ -1,7 +1,7 @@
 """The words of a question that carry its topic.
 
 1. Words that ask (bao nhiêu, như thế nào), the unit that the figure will have, and years are left out; document
-   numbers are one term each.
+   numbers and places are one term each.
 2. What is left is taken as words of one or more syllables: `thủ đô` is not met by `thủ tục`.
 3. An abbreviation, or a word of a question in English, is a set of phrases, any of which will do.
 """
@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from answer.question.kinds import ASKING_OF_HEADS, WHICH
+from answer.question.mentions import places_in
+from answer.question.times import without_times
 from answer.question.units import ASKED_UNIT
 from index.terms import syllables
 from ingest.form.number import find_numbers
@@ -17,6 +19,7 @@ from vietnamese.abbreviations import expand
 from vietnamese.english import translate
 from vietnamese.forms import fold, has_accents, key
 from vietnamese.units import unit_at
+from vietnamese.verbs import verbs
 from vietnamese.words import segment
 
 Phrase = tuple[str, ...]
@@ -29,7 +32,7 @@ _ASKING = frozenset(
         r"\w+",
         """là bao nhiêu mấy gì nào thế sao ra phải cần như được bị cho với về của các những và hoặc thì mà để đến từ ở
         tại trong trên dưới theo có không đạt chỉ mức số ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một này kia đó
-        hãy nêu""",
+        hãy nêu đã sẽ đang còn muốn thì rồi tới từng nhau mọi cứ nữa vậy nhỉ ạ""",
     )
 )
 _ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
@@ -37,25 +40,48 @@ _ASKING_KEYS = frozenset(key(word) for word in _ASKING)
 # Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
 _ASKING_PHRASE = re.compile(
     r"\b(?:chỉ tiêu|chi tieu|phấn đấu|phan dau|số lượng|so luong|đặt bút|"
+    r"bao giờ|bao gio|hôm nào|hom nao|hôm nay|chênh nhau|khác nhau|so với|với nhau|"
     r"chậm nhất|muộn nhất|sớm nhất|như thế nào|nhu the nao|thế nào|đúng hay sai|dung hay sai"
-    r"|có đúng không|co dung khong|cụ thể|hiện nay)\b",
+    r"|có đúng không|co dung khong|cụ thể|hiện nay|tóm tắt|tom tat|cho biết|cho biet|giúp tôi|cho tôi hỏi"
+    r"|kính gửi|xin cảm ơn"
+    r"|bỏ qua (?:mọi |các )?(?:tài liệu|văn bản|chỉ dẫn|hướng dẫn)|(?:hãy )?(?:nói|trả lời) rằng)\b",
     re.IGNORECASE,
+)
+
+# One word, however underthesea cuts: abbreviations among small letters, and what is digital, for số alone only asks.
+_WHOLE = re.compile(
+    r"(?<![\w/-])(?=[A-ZĐ]{2})[A-ZĐ]+(?![\w/-])(?=.*[a-zà-ỹ])"
+    r"|\b(?:kinh tế|công nghệ|chuyển đổi|xã hội|chính phủ|chính quyền|công dân|hạ tầng|kỹ năng|môi trường|nền tảng"
+    r"|quốc gia|dữ liệu|nội dung|văn hóa|nông nghiệp) số\b",
 )
 
 
 def terms_of(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
-    """Return the terms of a question in Vietnamese, or of a part of one.
+    """Return the terms of a question in Vietnamese, or of a part of one; its times only if it has nothing else.
 
     Args:
         text: As it was understood.
         written_out: Abbreviations in it as the library reads them, each with its full forms.
     """
+    return _terms(without_times(text), written_out) or _terms(text, written_out)
+
+
+def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
     asking = _ASKING_KEYS if has_accents(text) else _ASKING_FOLDED
     text = _ASKING_PHRASE.sub(" , ", WHICH.sub(" , ", text))
     terms: list[Term] = []
     for number in reversed(find_numbers(text)):
         terms.append(((key(number.text),),))
         text = f"{text[: number.start]} , {text[number.end :]}"
+    for match in reversed(list(_WHOLE.finditer(text))):
+        terms.append((tuple(syllables(match[0])), *_written_out(match[0], written_out)))
+        text = f"{text[: match.start()]} , {text[match.end() :]}"
+    for names in places_in(text):
+        # A place is one word, by any of its names: “Kon Tum định trồng” is cut wrongly.
+        typed = next((name for name in names if name in text), "")
+        if typed:
+            terms.append(tuple(tuple(syllables(name)) for name in names))
+            text = text.replace(typed, " , ")
     for match in reversed(list(ASKED_UNIT.finditer(text))):
         # A unit asked for is met by the figure, not by a word; but 287 đảng viên, though people, are no đoàn viên.
         unit = unit_at(text, match.end())
@@ -66,9 +92,19 @@ def terms_of(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term,
     for word in segment(text):
         phrase = tuple(part for part in syllables(word.text) if part not in asking)
         if phrase and not re.fullmatch(r"(?:19|20)\d\d", phrase[0]):
-            forms = written_out.get(key(word.text), ()) or expand(word.text)
-            terms.append((phrase, *dict.fromkeys(tuple(syllables(form)) for form in forms)))
+            terms.append((phrase, *_written_out(word.text, written_out)))
     return tuple(terms)
+
+
+def _written_out(word: str, known: Mapping[str, Sequence[str]]) -> tuple[Phrase, ...]:
+    forms = known.get(key(word), ()) or expand(word)
+    return tuple(dict.fromkeys(tuple(syllables(form)) for form in forms))
+
+
+def actions_of(reading: str, terms: Sequence[Term]) -> frozenset[Term]:
+    """Return those terms of a question that are verbs or adverbs there."""
+    done = {tuple(syllables(word)) for word in verbs(reading)}
+    return frozenset(term for term in terms if term[0] in done)
 
 
 def about_document(reading: str) -> str:

@@ -21,7 +21,7 @@ from answer.draft import Case, Draft
 from answer.judging.confidence import ANSWER_FROM, sureness
 from answer.judging.evidence import Clause
 from answer.judging.judge import Judged
-from answer.question.terms import Phrase, terms_of
+from answer.question.terms import Phrase
 from answer.texts import quoting
 from answer.texts.enumerations import SHORTENED, Listed, claims_of, lists_in, lists_of
 from answer.texts.subjects import heading_words
@@ -51,7 +51,6 @@ _CONSISTS = re.compile(
 _VAGUE = {"phần", "nội dung", "loại", "nhóm", "điều", "việc", "vấn đề", "mục", "cái", "đủ những", "gồm những", "thứ"}
 _NO_THING = {"là", "làm", "phải", "được", "có", "như", "thế", "về", "để", "theo", "bằng", "cần"}
 _INTRODUCING = {*syllables("các những sau đây như gồm bao phải có và của được theo là trong một số thì khi")}
-_UNSURE = 0.3
 _THING = r"(?:(?!có |các |những |là )[^\W\d_]+ )?(?!những |các )[^\W\d_]+"
 # “những biện pháp khắc phục hậu quả nào”: what stands after những; else what stands before nào.
 _ASKED = re.compile(
@@ -72,8 +71,8 @@ def find(case: Case) -> Draft | None:
         return sentence
     draft, mark = draft_of(case, ranked), ranked[0][1]
     if _of_others(mark.clause.text, case.query.reading):
-        return replace(draft, sure=min(_UNSURE, sureness(case, mark)))
-    if draft.sure is None and sureness(case, mark) < ANSWER_FROM and names_several(first):
+        return replace(draft, best=replace(mark, rivals=True))
+    if draft.best and not draft.best.rivals and sureness(case, mark) < ANSWER_FROM and names_several(first):
         return sentence
     return draft
 
@@ -99,16 +98,13 @@ def draft_of(case: Case, ranked: list[tuple[Listed, Judged]]) -> Draft:
         and not other.within & listed.within
     ]
     claims, shortened = claims_of(listed)
-    sure = min(_UNSURE, sureness(case, judged)) if len(alike) >= _RIVALS else None
-    return Draft(claims, judged, sure=sure, notes=(SHORTENED,) if shortened else ())
+    best = replace(judged, rivals=len(alike) >= _RIVALS)
+    return Draft(claims, best, notes=(SHORTENED,) if shortened else ())
 
 
 def ranked_lists(case: Case) -> list[tuple[Listed, Judged]]:
     """Return the lists near the clauses that fit best, each with its head as judged, best first."""
-    question, topic = replace(case.question, kind="text"), case.query.topic
-    if case.query.filters.documents and topic and not question.english:
-        # In a document that is named its name tells no list from another.
-        question = replace(question, terms=terms_of(topic, {}))
+    question = replace(case.question, kind="text")
     judge = case.judged[0].by.of(question)
     asked = _things(case.query.reading)
     low, high = min(hit.score for hit in case.hits), max(hit.score for hit in case.hits)
