@@ -24,8 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often a speed is measured (5)")
     parser.add_argument("--fresh", action="store_true", help="build the libraries for measuring anew")
     parser.add_argument("--show", action="store_true", help="what became of every question")
-    parser.add_argument("--questions", type=Path, help="answers: a file of hand-made questions")
-    parser.add_argument("--corpus", type=Path, help="answers: the folder of documents they are asked of")
+    parser.add_argument("--questions", type=Path, help="answers: a file of hand-made questions; cases: of feedback")
+    parser.add_argument(
+        "--corpus", type=Path, help="answers: the folder of documents they are asked of; cases: library"
+    )
     parser.add_argument(
         "--peers-python",
         default=os.environ.get("NGHIQUYET_PEERS_PYTHON", sys.executable),
@@ -34,7 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--share", type=float, default=1.0, help="peers: at least so much of a set, in whole files (1)")
     chosen = vars(parser.parse_args(arguments))
     name, target = chosen.pop("name"), chosen.pop("json")
-    if (chosen["questions"] is None) != (chosen["corpus"] is None):
+    alone = (chosen["questions"] is None) != (chosen["corpus"] is None)
+    # Feedback lies in the library that it is asked of.
+    if alone and not (name == "cases" and chosen["questions"]):
         parser.error("--questions and --corpus belong together")
     if target and not name:
         parser.error("--json needs a name: one file holds one bench")

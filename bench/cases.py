@@ -8,11 +8,15 @@
    (without regard to capitals, blanks and how its letters are composed), what the `address` ends with or holds as a
    whole part, and `within` how many hits it must stand (1 unless told). `reading` is what the question must be read
    as, `all_contain` what every hit must hold (a phrase in quotes), `not_first` what the first hit must not hold,
-   `refused` that `ask` gives no answer.
+   `refused` that `ask` gives no answer. `same` stands in what people thought of replies (`feedback.jsonl` of a
+   library): asked again with the filters of then, a good reply must be the same one, a bad one another.
 2. Each case is searched (or asked) as a person would; a family's result is the share of its cases that are met, and the
    mean reciprocal rank of those that name a passage.
 3. What was met in the last run of this bench is kept beside the libraries: cases gained and lost since are told one by
    one, so that a change of weights that moves no mean is still seen for what it moves.
+4. `--questions FILE` measures the cases of one file instead, on the library in whose folder it lies or the one that
+   `--corpus` names: nothing is logged there. Of each reply that was rated bad it shows what was said then and now; if
+   that is right now is for a person to say.
 """
 
 import json
@@ -22,12 +26,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bench.libraries import build, cache, default_settings
 from bench.options import Options, Results
 from bench.report import Result
 from bench.sets.model import SourceFile
 from index.embedder import open_embedder
-from library import Hit, Library, Refusal
+from library import Hit, Library, Rating, Refusal, Said, said
 
 DATA = Path(__file__).parent / "cases_data"
 _HITS = 10
@@ -41,6 +47,8 @@ class Case:
     family: str
     question: str
     expect: Mapping[str, Any]
+    rating: Rating | None = None
+    """What was said, and what a person thought of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ class Outcome:
 
 def run(options: Options) -> Results:
     """Measure every family, and tell what was gained and lost since the last run."""
+    if options.questions is not None:
+        return _run_file(options.questions, options)
     corpus = options.folder.parent / "corpus"
     files = _files(corpus)
     if not files:
@@ -66,13 +76,27 @@ def run(options: Options) -> Results:
     settings = default_settings()
     embedder = open_embedder(settings.model, settings.engine)
     built = build("cases", files, embedder, fresh=options.fresh, say=options.say)
-    with Library.open(built.folder) as library:
-        outcomes = [_outcome(case, library) for case in cases if options.wants(case.family)]
-    for outcome in outcomes:
-        if options.show and not outcome.met:
-            options.say(f"{outcome.case.family}: {outcome.case.question} → {outcome.why}")
+    outcomes = _outcomes(cases, built.folder, options)
     _say_what_changed(outcomes, options)
     return list(results(outcomes))
+
+
+def _run_file(file: Path, options: Options) -> Results:
+    """Measure the cases of one file."""
+    cases = list(load_file(file))[: options.limit]
+    return list(results(_outcomes(cases, options.corpus or file.parent, options)))
+
+
+def _outcomes(cases: Sequence[Case], folder: Path, options: Options) -> list[Outcome]:
+    with Library.open(folder) as library:
+        # These are no questions of a person.
+        library.settings = library.settings.model_copy(update={"log_days": 0})
+        outcomes = [_outcome(case, library) for case in cases if options.wants(case.family)]
+    for outcome in outcomes:
+        rated_bad = outcome.case.rating is not None and not outcome.case.rating.good
+        if rated_bad or (options.show and not outcome.met):
+            options.say(f"{outcome.case.family}: {outcome.case.question} → {outcome.why}")
+    return outcomes
 
 
 def load(folder: Path) -> Iterator[Case]:
@@ -82,12 +106,22 @@ def load(folder: Path) -> Iterator[Case]:
         ValueError: A line is no case; names the file and the line.
     """
     for file in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-            try:
-                read = json.loads(line)
-                yield Case(read["family"], read["question"], read["expect"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise ValueError(f"{file.name}, line {number}: {error!r}") from error
+        yield from load_file(file)
+
+
+def load_file(file: Path) -> Iterator[Case]:
+    """Yield the cases of a file, a line each.
+
+    Raises:
+        ValueError: A line is no case; names the file and the line.
+    """
+    for number, line in enumerate(file.read_bytes().splitlines(), 1):
+        try:
+            read = json.loads(line)
+            rating = TypeAdapter(Rating).validate_python(read) if "same" in read["expect"] else None
+            yield Case(read["family"], read["question"], read["expect"], rating)
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{file.name}, line {number}: {error!r}") from error
 
 
 def judge(case: Case, reading: str, hits: Sequence[Hit]) -> Outcome:
@@ -110,7 +144,25 @@ def judge(case: Case, reading: str, hits: Sequence[Hit]) -> Outcome:
     return Outcome(case, not faults, rank, "; ".join(faults))
 
 
+def compare(case: Case, rating: Rating, now: Said) -> Outcome:
+    """Hold what is said now against what was said and what a person thought of it."""
+    same = now.is_same(rating.said)
+    why = f"still {_told(now)}" if same else f"then {_told(rating.said)}; now {_told(now)}"
+    remark = f"; remark: {_collapsed(rating.remark)}" if rating.remark else ""
+    return Outcome(case, same == case.expect["same"], None, why + remark)
+
+
+def _told(said: Said) -> str:
+    if said.reason:
+        return f"refused ({said.reason})"
+    told = " ".join(part for part in (said.verdict, said.headline or " ".join(said.sentences)) if part)
+    return f"«{_collapsed(told)[:200]}» ({', '.join(said.cited[:2])})"
+
+
 def _outcome(case: Case, library: Library) -> Outcome:
+    if case.rating is not None:
+        rating = case.rating
+        return compare(case, rating, said(library.ask(case.question, rating.filters, literal=rating.literal)))
     if case.expect.get("refused"):
         reply = library.ask(case.question)
         why = "" if isinstance(reply, Refusal) else f"answered: {_collapsed(reply.text)[:80]}"

@@ -16,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from answer.draft import Case, Draft
-from answer.judging.judge import Judged, meaning
+from answer.judging.judge import Judged
 from answer.judging.words import PARTLY, words_of
 from answer.question import Term
 from index.model import FoundPassage
@@ -44,8 +44,6 @@ class Marks:
     margin: float
     alone: float
     english: float
-    meaning: float
-    """How near the passage is in meaning, 0 to 1; 0 if only its words found it."""
     brief: float
     """1 for a question of one word, falling to 0 from `_MANY` words on: few words are met by chance."""
     unmet: float
@@ -83,7 +81,6 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
         alone=float(others is None),
         english=float(case.question.english),
-        meaning=meaning(item.cosine),
         brief=1 - min(len(terms), _MANY) / _MANY,
         unmet=sum(term not in actions for term in unmet) / len(terms) if terms else 0.0,
         undone=sum(term in actions for term in unmet) / len(terms) if terms else 0.0,

@@ -3,24 +3,23 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=1.14,
-    own=0.948,
+    coverage=1.71,
+    own=0.287,
     behind=-2.9,
-    named=1.02,
-    score=0.907,
-    margin=2.12,
-    alone=1.44,
-    english=-0.565,
-    meaning=0,
-    brief=0,
-    unmet=-2.16,
-    undone=-1.08,
-    figure=0.63,
-    lacking=-1.56,
-    ledger=0.551,
-    listed=0.039,
+    named=1.15,
+    score=0.672,
+    margin=2.22,
+    alone=1.37,
+    english=-0.405,
+    brief=-0.765,
+    unmet=-1.9,
+    undone=-1.44,
+    figure=0.716,
+    lacking=-1.62,
+    ledger=0.529,
+    listed=0.0311,
     rivals=0,
-    fact=0.0051,
+    fact=-0.094,
 )
-CONSTANT = -1.47
-ANSWER_FROM = 0.72
+CONSTANT = -1.43
+ANSWER_FROM = 0.67

@@ -56,7 +56,7 @@ _ASKED_OF = (
 )
 _LISTED = r"(?:quyền|nghĩa vụ|trách nhiệm|điều kiện|hồ sơ|trình tự|thủ tục|nguyên tắc|tiêu chuẩn|tiêu chí|nhiệm vụ)"
 _SIGNER = (
-    r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bnào (?:đã )?(?:đặt bút )?ký\b|\bwho signed\b|\bsigned by\b"
+    r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bnào (?:đã )?(?:đặt bút )?ký\b|\bwho (?:has )?signed\b|\bsigned by\b"
     r"|\bdo ai ký\b|\bchữ ký của ai\b"
 )
 # Not who may sign, nor what else has the syllable: đăng ký, thư ký, ký kết, ký hợp đồng.
@@ -69,22 +69,39 @@ _NOT_ISSUER = r"\b(?:thẩm quyền|trách nhiệm|có quyền)\b"
 _SURE_YES_NO = (
     r"\bđúng hay (?:là )?sai\b|\bđúng hay không\b|\bđúng (?:không|chứ)\s*(?:\?|$)|\bphải không\b|\bcó phải\b"
     r"|\bcó đúng\b"
-    r"|\btrue or false\b|\b(?:is it true|is it correct)\b"
+    r"|\btrue or false\b|\bis it (?:true|correct|right)\b|\bisn't it\b|, right\s*\?"
 )
 _YES_NO = (
     r"\bhay (?:là )?không\b|\bhoặc không\b|(?<!bằng )(?<!số )\bkhông(?: ạ| nhỉ| vậy| hả)?\s*(?:[?,.;]|$|và\b|thì\b)"
     r"|\b(?:đã|được|có)\b.{1,200}\bchưa\s*(?:\?|$)|^liệu\b"
-    r"|^(?:is|are|was|were|does|do|did|must|can|could|should|has|have|will|may (?:an?|the|i|we|one))\b"
+    r"|^(?:(?:under|according to|in|for|by|if|when)\b[^,?]{1,150}, )?"
+    r"(?:is|are|was|were|does|do|did|must|can|could|should|has|have|will|would|shall|may (?:an?|the|i|we|one))\b"
 )
 _REASON = (
     r"\bvì sao\b|\btại sao\b|\bdo đâu\b|\b(?:vì|do|với|bởi) (?:những |các )?(?:lý|lí) do (?:gì|nào)\b|\bnguyên nhân\b"
     r"|\b(?:lý|lí) do\b.{0,200}\b(?:gì|nào)\b|\bsao lại\b|\bwhy\b|\bfor what reason\b"
+    r"|\bwhat (?:is|are|was|were|caused) the (?:\w+ )?(?:reason|cause)s?\b|\bhow come\b"
+)
+# The head of what is asked for, not a word of what it is for: “what is the fee for …”, not “what is the duty to pay a fee”.
+_MEASURE = (
+    r"(?:target|rate|ratio|share|percentage|proportion|cost|amount|number|area|growth|revenue|population|income|price"
+    r"|budget|fee|fine|penalty|wage|salary|allowance|age|time limit|duration|validity|quota|threshold|limit|capital"
+    r"|minimum|maximum|total|output|turnover|coverage|value|capacity|length|distance|speed|size|debt|expenditure"
+    r"|spending)"
+)
+_BEFORE_MEASURE = r"(?:(?!(?:of|for|in|to|by|on|with|from|that)\b)[\w'’/%-]+ ){0,7}"
+_AFTER_MEASURE = (
+    r"(?=\s*(?:[?,.;:(]|$)| (?:of|for|in|to|by|on|per|at|under|set|when|if|with|from|after|before|until|as|during|that"
+    r"|which|has|have|is|are|was|were|will|must|should|may|can|does|do|did|within|applie[sd]|according|expected|planned)\b)"
 )
 _FIGURE = (
-    r"\bbao nhiêu\b|\bbao lâu\b|\bbao xa\b|\bhow (?:many|much|high|large|long)\b"
-    r"|\bwhat (?:\w+ )?(?:share|percentage|percent|proportion|number|amount)\b"
-    r"|\bwhat is the\b.{0,200}\b(?:target|rate|ratio|share|cost|amount|number|area|growth|revenue|population"
-    r"|income|price|budget)\b"
+    r"\bbao nhiêu\b|\bbao lâu\b|\bbao xa\b|\bhow (?:many|much|high|large|long|old|far|big|tall|wide|fast|heavy)\b"
+    r"|\b(?:what|which) (?:[\w'’-]+ ){0,2}(?:share|percentage|percent|proportion|number|amount)\b|\bat what age\b"
+    rf"|\bwhat(?:'s| is| was| are| were| will be) {_BEFORE_MEASURE}{_MEASURE}\b{_AFTER_MEASURE}"
+    rf"|\bwhat (?:(?:minimum|maximum|total|average|annual) )?{_MEASURE}\b{_AFTER_MEASURE}"
+    # Without a verb it is a figure too: “minimum age to join the Party”.
+    rf"|^(?:the )?{_BEFORE_MEASURE}(?:rate|share|percentage|proportion|number|age|target|revenue|turnover|coverage)\b"
+    r"(?=\s*[?.]?$| (?:of|for|in|to|by|on|at|under)\b)"
 )
 _LIKE_FIGURE = (
     r"\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí|đóng|hưởng)\b|^(?:tỷ lệ|tỉ lệ)\b.*\?|\bphần trăm\b"
@@ -97,8 +114,10 @@ _COUNTED = (
 )
 _DATE = (
     r"\bkhi nào\b|\bngày nào\b|\bhôm nào\b|\bbao giờ\b|\blúc nào(?! cũng)\b|\bnăm nào\b|\btháng nào\b|\bquý nào\b"
-    r"|\bthời (?:điểm|gian|hạn) nào\b|(?<!những )(?<!các )\bgiai đoạn nào\b|\bwhen\b|\bwhat (?:date|day|year)\b"
-    r"|\bdeadline\b|\bhạn chót\b"
+    r"|\bthời (?:điểm|gian|hạn) nào\b|(?<!những )(?<!các )\bgiai đoạn nào\b|\bhạn chót\b"
+    # In the midst of a sentence it is a condition: “what must be done when …”.
+    r"|(?:^|[,;:?] ?|\b(?:by|since|until|from|and|or) )when\b|\b(?:what|which) (?:date|day|year|month|quarter|time)\b"
+    r"|\bdeadline\b|\bhow soon\b"
 )
 # “cả năm bao nhiêu tỷ đồng” asks for no day.
 _WHICH_DAY = r"\bngày (?:bao nhiêu|mấy)\s*(?:[?.,;]|$)|\b(?:tháng|năm|quý) mấy\b"
@@ -108,7 +127,8 @@ _COMPARISON = (
     r"|\bso sánh\b|\bgiống và khác\b"
     r"|\b(?:nào|hay)\b.{0,60}\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nặng|nhẹ|dài|ngắn|nhanh|chậm|sớm|muộn) hơn\b|\bhơn kém\b"
     r"|\bchênh (?:nhau|lệch)\b|\bso với\b.{1,200}\b(?:thế nào|ra sao|khác)\b|\bcompare|\bversus\b"
-    r"|\bdiffer(?:s|ence|ences|ent)?\b.{0,40}\b(?:between|from)\b"
+    r"|\bdiffer(?:s|ence|ences|ent)?\b.{0,40}\b(?:between|from)\b|\bwhich (?:one |of [^?]{1,60} )?(?:is|are|has|sets?)\b"
+    r".{0,60}\b(?:higher|lower|larger|bigger|smaller|longer|shorter|greater|heavier|more|less|fewer|earlier|later)\b"
 )
 _WHICH_OF = (
     r"(?: (?:gốc|cũ|mới|khác|trước|sau|liên quan|hướng dẫn|pháp luật|pháp lý|quy phạm pháp luật|của [^\W_]+"
@@ -118,21 +138,28 @@ _WHICH_DOCUMENT = (
     rf"(?<!pháp )(?<!những )(?<!các )(?<!có )\b{_DOCUMENT}{_WHICH_OF} (?:nào|gì)\b|\b(?:những|các|có) "
     rf"(?:văn bản|tài liệu|nghị quyết|nghị định|thông tư|chỉ thị|luật){_WHICH_OF} (?:nào|gì)\b"
     rf"|\bcăn cứ (?:vào )?(?:đâu|những gì)\b"
-    rf"|\bwhich (?:documents?|resolutions?|decrees?|laws?|circulars?|decisions?|directives?)\b"
+    # “what documents” are those of an application.
+    r"|\bwhich (?:\w+ )?documents?\b|\bwhat legal documents?\b|\b(?:which|what) (?:other |joint |new |party )?"
+    r"(?:resolution|decree|law|circular|decision|directive|regulation|ordinance|code)s?\b"
 )
 _WHICH_BODY = (
     rf"\b{_BODY}(?: (?:nhà nước|chức năng|chuyên môn|nào là))? nào\b|\bai {_DUTY}\b|\bgiao (?:cho )?ai\b"
     rf"|\b(?:do|bởi) (?:ai|{_BODY} nào)\b|\b(?:thẩm quyền|trách nhiệm|nhiệm vụ) (?:của|thuộc(?: về)?) ai\b"
     r"|\bthuộc (?:về )?(?:thẩm quyền|trách nhiệm) (?:của )?(?:ai|cơ quan nào)\b|\bai là (?:cơ quan|đơn vị"
     r"|người) chủ trì\b"
-    r"|\bwhich (?:\w+ ){0,2}(?:ministry|agency|body|department|committee|authority|office|organi[sz]ation)\b"
-    r"|\bwho (?:is|are) (?:responsible|in charge|assigned)\b|\bwho (?:leads?|chairs?|approves?|decides?|manages?)\b"
+    r"|\b(?:which|what) (?:[\w'’]+ ){0,2}(?:ministr(?:y|ies)|agenc(?:y|ies)|body|bodies|departments?|committees?|authority"
+    r"|authorities|offices?|organi[sz]ations?|court|council|bureau|level of government|official|person)\b"
+    r"|\bwho (?:is|are) (?:\w+ )?(?:responsible|in charge|assigned|authori[sz]ed|competent|the (?:head|chair\w*) of)\b"
+    r"|\bwho (?:must|shall|should|will|has to|has the (?:right|power|authority|duty)|leads?|chairs?|approves?|decides?"
+    r"|manages?|issues?|grants?|supervises?|inspects?|appoints?|monitors?|coordinates?|implements?|organi[sz]es?|pays?"
+    r"|establishes|guides?|heads?|presides?)\b|\bwhose (?:responsibility|duty|authority|job)\b"
 )
 _DEFINITION = (
     r"\bnghĩa là gì\b|\b(?:được )?(?:hiểu|định nghĩa) (?:là gì|là|như thế nào|thế nào|ra sao)\b|^thế nào là\b"
     r"|\bthế nào là\b|^như thế nào là\b|\bkhái niệm\b|\bđịnh nghĩa\b|\b(?:tên )?gọi là gì\b"
     r"|\bwhat does\b.{1,80}\bmean\b"
-    r"|\bdefinition of\b|^what (?:is|are) (?:an? )?(?:[\w'-]+ ){0,4}[\w'-]+\s*\?*$"
+    r"|\bdefinition of\b|\b(?:is|are) .{1,80} defined\b|^define\b"
+    r"|^what (?:is|are(?! the\b)) (?:an? )?(?:(?!(?:of|for|in|on|to)\b)[\w'-]+ ){0,4}[\w'-]+\s*\?*$"
 )
 # A thing and `là gì`; its aims or duties are a list.
 _WHAT_IS = re.compile(r"^(?P<thing>.{2,60}?) la (?:gi|cai gi|thu gi)(?: (?:theo|trong)\b.{1,120})?\s*[?.]*$")
@@ -143,13 +170,17 @@ _LIST = (
     r"|\b(?:bao )?gồm\b.{0,60}\b(?:gì|nào|ai)\b"
     rf"|\b{_ASKED_OF}\b.{{0,160}}(?<!thế )\b(?:gì|nào)\b|\b{_LISTED}\b.{{0,160}}\b(?:thế nào|ra sao)\b"
     rf"|\bdanh (?:sách|mục)\b.{{0,80}}\b(?:gì|nào)\b"
-    r"|\bwhat are the\b|^list\b"
+    r"|\bwhat are the\b|^(?:please )?(?:list|name|enumerate)\b|\b(?:which|what) (?:[\w'’-]+ ){0,2}(?:conditions|documents"
+    r"|papers|criteria|cases|tasks|measures|solutions|objectives|goals|targets|principles|steps|rights|obligations|duties"
+    r"|responsibilities|requirements|acts|groups|types|kinds|fields|sectors|contents|products|areas|policies|incentives"
+    r"|forms|standards|sources|rules|information|subjects)\b"
+    r"|\bwhat (?:do|does|must|should|shall|will) .{1,150}\b(?:include|contain|consist|comprise|cover)\b"
 )
 _OVERVIEW = (
     r"\btóm tắt\b|\bkhái quát\b|\btổng quan\b|\bnói (?:về )?(?:cái |điều )?gì\s*(?:\?|$)|^(?:hãy |xin )?giới thiệu\b"
     rf"|\bnội dung (?:chính|chủ yếu|cơ bản) (?:của |trong )?{_ANY_DOCUMENT}\b(?! (?:cáo|này)).{{0,200}}(?:gì"
     rf"|nào)?\s*\??$"
-    r"|\bsummar(?:y|i[sz]e)\b|\boverview\b"
+    r"|\bsummar(?:y|i[sz]e)\b|\boverview\b|^what (?:is|are) .{1,120} about\s*\?*$|\bmain (?:contents?|points) of\b"
 )
 
 
@@ -171,12 +202,14 @@ class _Words:
 _ISSUED = (
     rf"\bngày ban hành\b|\b{_ANY_DOCUMENT}\b.{{0,200}}\b(?:ban hành|thông qua|ra đời)(?: vào)? {_DAY_ASKED}"
     rf"|\bngày ký {_ANY_DOCUMENT}\b|\b{_ANY_DOCUMENT}\b.{{0,80}}\bký(?: vào)? {_DAY_ASKED}"
-    rf"|\b{_DAY_ASKED}\b.{{0,30}}\bban hành\b|\bwhen was\b.{{0,200}}\b(?:issued|passed|adopted|signed)\b"
+    rf"|\b{_DAY_ASKED}\b.{{0,30}}\bban hành\b|\b(?:when|what day|what date) was\b.{{0,200}}"
+    r"\b(?:issued|passed|adopted|signed|promulgated|enacted)\b|\bdate of (?:issue|issuance|promulgation)\b"
 )
 _ISSUER = (
-    rf"\b(?:ai|{_BODY} nào|của ai)(?: đã)? ban hành {_ANY_DOCUMENT}\b|\bwho issued\b"
+    rf"\b(?:ai|{_BODY} nào|của ai)(?: đã)? ban hành {_ANY_DOCUMENT}\b|\bwho (?:has )?(?:issued|promulgated|enacted)\b"
     rf"|\b{_ANY_DOCUMENT}\b.{{0,200}}\b(?:do|của) (?:ai|{_BODY} nào)(?: đã)? (?:ban hành|thông qua)\b"
-    r"|\bwhich (?:body|agency|authority|ministry) issued\b"
+    r"|\bwhich (?:body|agency|authority|ministry) (?:has )?(?:issued|promulgated|adopted|passed|enacted)\b"
+    r"|\b(?:issued|promulgated) by (?:whom|which|what)\b"
 )
 _KINDS: tuple[tuple[Kind, _Words], ...] = (
     ("signer", _Words(_SIGNER)), ("issued", _Words(_ISSUED)), ("issuer", _Words(_ISSUER)),
