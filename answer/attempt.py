@@ -6,6 +6,7 @@
 3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,10 @@ from index.pointed import is_pointed_at
 from vietnamese.forms import has_accents
 
 _COMPARED = 24
+# What a passage leaves to its neighbours: “tổng vốn” three points below “chấp thuận dự án”.
+_FOUND_BESIDE = ("figure", "date")
+_ANCHORS, _REACH, _BESIDE = 8, 1_500, 0.7
+_DIGIT = re.compile(r"\d")
 _SURE_THAT_NOWHERE = 0.9
 _BARRED = 0.1
 
@@ -142,6 +147,12 @@ def _judged_clauses(
         for hit in hits
         for clause in clauses_of(hit.passage)
     ]
+    if question.kind in _FOUND_BESIDE and not query.pinpoint:
+        for hit in hits[:_ANCHORS]:
+            for beside in sources.documents.passages_near(hit.passage, _REACH):
+                if beside.id not in scores and beside.kind == "body" and _DIGIT.search(beside.text):
+                    scores[beside.id] = _BESIDE * scores[hit.passage.id]
+                    marks += [judge.judge(clause, scores[beside.id], 0.0) for clause in clauses_of(beside)]
     marks.sort(key=lambda mark: -mark.rank)
     if not question.english:
         return marks

@@ -33,6 +33,9 @@ class Documents(Protocol):
     def passages_of(self, slug: str) -> list[FoundPassage]:
         """Return every passage, headings included, in the order of the text."""
 
+    def passages_near(self, passage: FoundPassage, reach: int) -> list[FoundPassage]:
+        """Return the passages that begin at most so many characters away, in the order of the text."""
+
     def sections(self, slug: str) -> list[Section]:
         """Return the tree in the order of the text."""
 

@@ -212,6 +212,16 @@ class Queries:
         document = self.identify(slug=slug)
         return self._found("document = ? ORDER BY ordinal", (document,)) if document is not None else []
 
+    def passages_near(self, passage: FoundPassage, reach: int) -> list[FoundPassage]:
+        """Return the visible passages that begin at most so many characters before or after another one's ends.
+
+        Args:
+            passage: Of this library.
+            reach: In characters of the raw text.
+        """
+        where = "document = ? AND start BETWEEN ? AND ? AND visible = 1 ORDER BY ordinal"
+        return self._found(where, (passage.document.id, passage.start - reach, passage.end + reach))
+
     def fetch(self, ids: Sequence[int]) -> list[FoundPassage]:
         """Return visible passages by id, in the order asked for; ids that are gone are left out."""
         found: dict[int, FoundPassage] = {}

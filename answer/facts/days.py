@@ -1,18 +1,22 @@
 """A day or a deadline: the words that say when, of the clause that is asked about.
 
-1. When a document takes effect: the sentence of that document that says so of itself (“Nghị định này có hiệu lực …”).
+1. When a document takes effect: the sentence of that document that says so of itself and of no part of it (“Nghị định
+   này có hiệu lực …”); `từ ngày ký` is followed by the line of its head that has the day.
 2. Else the clauses that fit are gone through. Words that say when: a day, month, quarter or year with its direction
    (trước ngày …, đến hết năm …, chậm nhất quý II/2025), a stretch of days (trong 15 ngày, kể từ ngày …), a day of
-   every year. The date of a cited document is none, nor a time that the question names itself.
+   every year. The date of a cited document is none, nor a time that the question names itself. In a table those of the
+   column of deadlines; below a task those of its line `Thời gian hoàn thành: …`.
 3. Of several in one clause the one whose own words the question shares most.
 4. A question for a day that no clause has is not answered with a sentence without one; “khi nào” may ask for
-   circumstances, so there the sentences answer.
+   circumstances, so there the sentences answer. When something ends (hết hiệu lực) no clause says that lacks that word.
 """
 
 import re
 
 from answer.draft import Case, Claim, Draft
-from answer.facts.nearby import nearby, shared
+from answer.facts.heads import quoted
+from answer.facts.labelled import columns, lines_under
+from answer.facts.nearby import nearby, shared, sure_of
 from answer.judging.judge import Judged
 from answer.texts import quoting
 from index.model import FoundPassage
@@ -26,14 +30,19 @@ from vietnamese.sentences import sentences
 Span = tuple[int, int]
 
 # Of a document; a permit too can be valid.
+_ENDS = re.compile(r"(?<!\w)(?:het hieu luc|bi (?:bai bo|thay the)|cham dut hieu luc)(?!\w)")
 _EFFECT_ASKED = re.compile(
     r"(?:luat|nghi (?:quiet|dinh)|thong tu|quiet dinh|chi thi|van ban|qui dinh|huong dan|decree|law|resolution"
     r"|circular)(?!\w).{0,200}"
     r"(?<!\w)(?:hieu luc|bat dau ap dung|in force|takes? effect|effective|ap dung tu ngai)(?!\w)"
 )
+# Of the whole document: “khoản 2 Điều 5 của Luật này có hiệu lực …” says it of a part.
 _EFFECT = re.compile(
-    r"\bnày\s+(?:bắt\s+đầu\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?=(?:kể\s+)?từ\s)", re.IGNORECASE
+    r"(?:^|[.;\n])\s*(?:Điều\s+)?(?:\d{1,3}[.)]\s+)?(?:Bộ\s+luật|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+(?:bắt\s+đầu\s+)?có\s+hiệu"
+    r"\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?=(?:kể\s+)?từ\s)",
+    re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:kể\s+)?từ\s+ngày\s+ký(?:\s+ban\s+hành)?", re.IGNORECASE)
 _STRETCH = re.compile(
     r"(?:(?:trong(?:\s+thời\s+(?:hạn|gian))?|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|không\s+quá|sau|trước"
     r"|ít\s+nhất"
@@ -48,6 +57,12 @@ _EVERY_YEAR = re.compile(
 )
 # What a day that stands right after it is the date of.
 _CITED = 14
+_LABEL = re.compile(r"(?<!\w)(?:thoi (?:gian|han|diem)|tien do|han (?:hoan thanh|chot)|hoan thanh|lo trinh)(?!\w)")
+# They ask for a day, and are no part of what is done then.
+_ASKING = frozenset(
+    ("hoàn thành", "xong", "giờ", "thời hạn", "thời gian", "hạn", "ngày", "tháng", "năm", "quý", "tới", "trước", "trễ",
+     "vào", "bắt đầu", "kết thúc", "hằng", "hàng", "hôm", "lúc", "đã", "thời điểm", "chậm", "muộn", "việc")
+)  # fmt: skip
 _CIRCUMSTANCES = re.compile(r"(?<!\w)(?:khi nao|luc nao|when|thoi diem nao)(?!\w)")
 
 
@@ -56,42 +71,88 @@ def find(case: Case) -> Draft | None:
     if not case.judged:
         return None
     asked = letters(case.question.reading)
-    if _EFFECT_ASKED.search(asked):
+    ends = bool(_ENDS.search(asked))
+    if asks_effect(case.question.reading) and case.query.pinpoint is None:
         return _effect(case)
     for item in nearby(case):
-        said = _said_of(item, case)
-        if said:
-            return Draft([Claim(item.clause.passage, *item.clause.sentence, spans=(said,))], item)
-    return quoting.find(case) if _CIRCUMSTANCES.search(asked) else None
+        if ends and not _ENDS.search(letters(item.clause.passage.text[slice(*item.clause.sentence)])):
+            continue
+        claims = _claims(item, case)
+        if claims:
+            return Draft(claims, item, sure=sure_of(case, item, _ASKING, {claim.passage.id for claim in claims}))
+    return quoting.find(case) if _CIRCUMSTANCES.search(asked) and not ends else None
+
+
+def asks_effect(reading: str) -> bool:
+    """Return whether a question asks when a document takes effect."""
+    asked = letters(reading)
+    return bool(_EFFECT_ASKED.search(asked)) and not _ENDS.search(asked)
+
+
+def effect_of(case: Case, slug: str) -> Claim | None:
+    """Return the sentence in which a document says when it takes effect; None if it does not say."""
+    found = (_own_effect(passage) for passage in reversed(case.sources.documents.passages_of(slug)))
+    return next((claim for claim in found if claim), None)
 
 
 def _effect(case: Case) -> Draft | None:
     """Of the document that is named; else of the one whose own sentence about it fits."""
     for slug in case.query.filters.documents:
-        for passage in reversed(case.sources.documents.passages_of(slug)):
-            claim = _own_effect(passage)
-            if claim:
-                return Draft([claim], None, sure=_SURE_OF_EFFECT)
+        claim = effect_of(case, slug)
+        if claim:
+            return Draft([claim, *_when_signed(case, claim)], None, sure=SURE_OF_EFFECT)
     for item in nearby(case):
         claim = _own_effect(item.clause.passage)
         if claim and claim.start == item.clause.sentence[0]:
-            return Draft([claim], item)
+            return Draft([claim, *_when_signed(case, claim)], item)
     return None
+
+
+def _when_signed(case: Case, effect: Claim) -> list[Claim]:
+    """The line of the head with the day of signing, for a document that takes effect then."""
+    if not _SIGNED.fullmatch(effect.passage.text[slice(*effect.spans[0])]):
+        return []
+    for passage in case.sources.documents.passages_of(effect.passage.document.slug):
+        day = quoted(passage, "issued") if passage.kind == "header" else None
+        if day:
+            return [Claim(passage, *day[0], spans=(day[1],))]
+    return []
 
 
 def _own_effect(passage: FoundPassage) -> Claim | None:
     match = _EFFECT.search(passage.text)
-    day = match and next((day for day in dates(passage.text) if 0 <= day.start - match.end() <= _FROM), None)
-    if not match or not day:
+    if not match:
         return None
-    place = next(span for span in sentences(passage.text) if span[0] <= match.start() < span[1])
-    return Claim(passage, *place, spans=((match.end(), day.end),))
+    day = next((day for day in dates(passage.text) if 0 <= day.start - match.end() <= _FROM), None)
+    signed = _SIGNED.match(passage.text, match.end())
+    end = day.end if day else signed.end() if signed else None
+    if end is None:
+        return None
+    place = next(span for span in sentences(passage.text) if span[0] < match.end() <= span[1])
+    return Claim(passage, *place, spans=((match.end(), end),))
 
 
 # From `kể từ` to the day.
 _FROM = 20
 # It is said of the document itself, and the document is named: a few acts have other days for some of their articles.
-_SURE_OF_EFFECT = 0.9
+SURE_OF_EFFECT = 0.9
+
+
+def _claims(item: Judged, case: Case) -> list[Claim]:
+    clause = item.clause
+    table = columns(clause.passage)
+    if any(_LABEL.search(letters(name)) for name, _ in table):
+        told = [cell for name, cell in table if _LABEL.search(letters(name))]
+        said = [span for span in times(clause.passage) if any(a <= span[0] and span[1] <= b for a, b in told)]
+        return [Claim(clause.passage, *clause.sentence, spans=(said[0],))] if said else []
+    own = _said_of(item, case)
+    if own:
+        return [Claim(clause.passage, *clause.sentence, spans=(own,))]
+    for label, below, _ in lines_under(case, clause.passage):
+        when = times(below) if _LABEL.search(letters(label)) else []
+        if when:
+            return [Claim(clause.passage, *clause.sentence), Claim(below, 0, len(below.text), spans=(when[0],))]
+    return []
 
 
 def _said_of(item: Judged, case: Case) -> Span | None:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from answer.draft import Case, Claim, Draft
 from answer.judging.choosing import chosen_of
 from answer.judging.judge import Judged
+from answer.model import Kind
 from answer.question import KIND_OF_PASSAGE, Question
-from index.model import Hit, Query
+from index.model import FoundPassage, Hit, Query
 from ingest.form.header import MANNER, SAMPLE_MARK
 from ingest.form.lines import split_lines
 from vietnamese.dates import dates
@@ -78,15 +79,14 @@ def _names_no_document(case: Case) -> bool:
 
 
 def _claim(item: Judged, question: Question) -> Claim | None:
-    places = quoted(item, question)
+    places = quoted(item.clause.passage, question.kind)
     return Claim(item.clause.passage, *places[0], spans=(places[1],)) if places else None
 
 
-def quoted(item: Judged, question: Question) -> tuple[Span, Span] | None:
+def quoted(passage: FoundPassage, kind: Kind) -> tuple[Span, Span] | None:
     """Return what is quoted of a head or tail, and the words of it that answer; None if it does not tell."""
-    passage = item.clause.passage
     text, document = passage.text, passage.document
-    match question.kind:
+    match kind:
         case "signer":
             name = text.rfind(document.signer) if document.signer else -1
             if name < 0 or not document.signer:

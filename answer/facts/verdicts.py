@@ -1,27 +1,38 @@
 """Yes or no: only where the sentence settles it, else the sentence alone is the answer.
 
-1. The question becomes a statement: `đúng hay sai`, `có phải`, `có … không` and the law it names are taken out.
+1. The question becomes a statement: `đúng hay sai`, `có phải`, `có … không` and the law it names are taken out; so are
+   period and place, which the judge has held against the clause.
 2. Statement and evidence (a clause with what it inherits) are laid side by side as rows of content words, in order.
    `không`, `chưa`, `cấm` are no words of the row: they turn the next one round.
 3. Yes: the evidence has every word of the statement, none turned round and none put in between, and words that bind or
    limit (phải, chỉ, mọi, trừ) stand in both or in neither.
 4. No: the evidence has all the words, but exactly one of them is turned round in one of the two: “không phải lập
-   thành văn bản” against “phải lập thành văn bản”; or all but a figure, which it gives another value of.
-5. Anything else (a body or a word exchanged, an exception) is left to who reads the sentence.
+   thành văn bản” against “phải lập thành văn bản”; or all but a figure, which it gives another value of; or all but
+   one, in whose place it has the opposite (tăng, giảm).
+5. Anything else (a body or a word exchanged, an exception) is left to who reads the sentence. Of sentences that fit
+   nearly as well the one is quoted that says what must, may or may not be, as the question asks; one that allows a
+   thing once (`chỉ … một lần`) goes before all others where the question asks for once more or for two.
+6. What stands below a heading that forbids (Các hành vi bị nghiêm cấm) is shown with it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
 from answer.draft import Case, Claim, Draft
-from answer.facts.nearby import nearby
+from answer.facts.nearby import nearby, sure_of
+from answer.judging.confidence import forbidden
 from answer.judging.judge import Judged
+from answer.question import Question
 from answer.texts import quoting
+from answer.texts.quoting import claim_of
+from answer.texts.subjects import heading_words
+from index.named_documents import letters
 from index.terms import syllables
 from vietnamese.forms import has_accents, key
 from vietnamese.numbers import Quantity, quantities
+from vietnamese.periods import periods
 
 Verdict = Literal["yes", "no"]
 
@@ -51,6 +62,27 @@ _LIMITS = frozenset(
 )
 # Shorter statements are met by chance.
 _FEWEST = 4
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (("tăng", "giảm"), ("cao", "thấp"), ("nhiều", "ít"), ("trước", "sau"), ("mở", "đóng"), ("dài", "ngắn"))
+)
+# They ask, and no clause need have them.
+_SAID = frozenset(("không", "đúng", "sai", "liệu", "thể", "nhất thiết", "cần", "phép", "rồi"))
+_FORBIDS = re.compile(r"(?<!\w)(?:nghiêm cấm|bị cấm|cấm|không được)(?!\w)", re.IGNORECASE)
+_MODAL = re.compile(
+    r"(?<!\w)(?:không (?:được|phải|cần)|chỉ|phải|cấm|nghiêm cấm|được phép|có thể|có quyền|có trách nhiệm|bắt buộc"
+    r"|được)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKS_MODAL = re.compile(r"(?<!\w)(?:co (?:duoc|the|phai|can|quien|bat buoc)|duoc phep|nhat thiet|bat buoc)(?!\w)")
+_ONCE = re.compile(r"(?<!\w)chỉ\s[^.;]{0,100}?(?<!\w)(?:một|01|1)\s(?!số\s|phần\s)", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?<!\w)(?:lan nua|them (?:mot |hai )?lan|nhieu lan|lan thu (?:hai|ba|tu|\d)|(?:hai|ba|bon|nhieu|[2-9]|0[2-9])"
+    r" [^\W\d]+)(?!\w)"
+)
+_LOOKED_AT = 60
+_TOLD = 0.4
+_SURE_ONCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +96,55 @@ def find(case: Case) -> Draft | None:
     if not case.judged:
         return None
     if has_accents(case.question.reading):
-        statement = statement_of(case.question.reading)
+        statement = _without_times_and_places(statement_of(case.question.reading), case.question)
         for item in nearby(case):
             verdict = _verdict(statement, item)
             if verdict:
-                return Draft([Claim(item.clause.passage, *item.clause.sentence)], item, verdict=verdict)
-    return quoting.find(case)
+                return Draft([_claim(item)], item, sure=sure_of(case, item, _SAID), verdict=verdict)
+    once = _once(case)
+    if once:
+        return Draft([_claim(once)], once, sure=max(_SURE_ONCE, sure_of(case, once, _SAID)))
+    binding = _binding(case)
+    return Draft([_claim(binding)], binding, sure=sure_of(case, binding, _SAID)) if binding else quoting.find(case)
+
+
+def _claim(item: Judged) -> Claim:
+    claim = claim_of(item)
+    forbids = next((one for one in reversed(claim.passage.path) if _FORBIDS.search(one)), None)
+    return replace(claim, subject=heading_words(forbids)) if forbids else claim
+
+
+def _once(case: Case) -> Judged | None:
+    """The clause that allows a thing once, where the question asks for more, and that says hardly anything else."""
+    if not _MORE.search(letters(case.question.reading)):
+        return None
+    for item in case.judged[:_LOOKED_AT]:
+        told = item.by.weights.told(item.clause.text) >= _TOLD
+        if told and _ONCE.search(item.clause.text) and not forbidden(case, item):
+            return item
+    return None
+
+
+def _binding(case: Case) -> Judged | None:
+    """The clause that says what must or may be, if the best one does not and it fits nearly as well."""
+    first = case.judged[0]
+    asks = _ASKS_MODAL.search(letters(case.question.reading))
+    if not asks or first.contradicts or _binds(first):
+        return None
+    return next((item for item in nearby(case) if _MODAL.search(item.clause.text)), None)
+
+
+def _binds(item: Judged) -> bool:
+    clause = item.clause
+    return bool(_MODAL.search(" . ".join((clause.text, clause.head, *clause.passage.path[-1:]))))
+
+
+def _without_times_and_places(statement: str, question: Question) -> str:
+    for found in reversed(periods(statement)):
+        statement = f"{statement[: found.start]} {statement[found.end :]}"
+    for name in (name for names in question.places for name in names):
+        statement = re.sub(rf"(?:(?<!\w)(?:ở|tại|của) )?{re.escape(name)}(?!\w)", " ", statement)
+    return " ".join(statement.split())
 
 
 def statement_of(question: str) -> str:
@@ -102,7 +177,7 @@ def verdict_of(statement: str, evidence: str) -> Verdict | None:
     ).get_matching_blocks()
     pairs = [(said[b.a + i], stands[b.b + i]) for b in blocks for i in range(b.size)]
     if len(pairs) < len(said):
-        return None
+        return "no" if _is_opposite(said, stands) else None
     turned = sum(one.turned != other.turned for one, other in pairs)
     limits = (set(syllables(statement)) ^ set(syllables(evidence))) & _LIMITS
     within = stands[blocks[0].b : max(b.b + b.size for b in blocks)]
@@ -116,6 +191,18 @@ def verdict_of(statement: str, evidence: str) -> Verdict | None:
     ):
         return None
     return _by_figures(figures, given)
+
+
+def _is_opposite(said: list[_Word], stands: list[_Word]) -> bool:
+    """Whether all words of a statement stand together, but for one, in whose place stands its opposite."""
+    words, given = [word.text for word in said], [word.text for word in stands]
+    for at in range(len(given) - len(words) + 1):
+        there = stands[at : at + len(words)]
+        others = [(one.text, other.text) for one, other in zip(said, there, strict=True) if one.text != other.text]
+        alike = all(one.turned == other.turned for one, other in zip(said, there, strict=True))
+        if len(others) == 1 and alike and frozenset(others[0]) in _OPPOSITES:
+            return True
+    return False
 
 
 def _by_figures(figures: list[Quantity], given: list[Quantity]) -> Verdict | None:

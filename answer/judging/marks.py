@@ -22,6 +22,7 @@ from answer.question import Term
 from index.model import FoundPassage
 
 _FURTHEST = 20
+_BESIDE = 3
 _WIDEST = 0.5
 _SCORE = 10
 _MANY = 8
@@ -68,7 +69,12 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
     """
     own = {item.clause.passage.id, *within}
     others = max((one.rank for one in case.judged if one.clause.passage.id not in own), default=None)
-    place = next((at for at, hit in enumerate(case.hits) if hit.passage.id in own), _FURTHEST)
+    place = next((at for at, hit in enumerate(case.hits) if hit.passage.id in own), None)
+    if place is None:
+        # One that stands beside those found is a little further behind than they are.
+        document = item.clause.passage.document.id
+        beside = (at for at, hit in enumerate(case.hits) if hit.passage.document.id == document)
+        place = next(beside, _FURTHEST) + _BESIDE
     score = case.hits[place].score if place < len(case.hits) else 0.0
     terms, actions, kind = case.question.terms, case.question.actions, case.question.kind
     unmet = [] if case.question.english else unmet_terms(item, terms)

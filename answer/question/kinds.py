@@ -56,8 +56,8 @@ _ASKED_OF = (
 )
 _LISTED = r"(?:quyền|nghĩa vụ|trách nhiệm|điều kiện|hồ sơ|trình tự|thủ tục|nguyên tắc|tiêu chuẩn|tiêu chí|nhiệm vụ)"
 _SIGNER = (
-    r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bnào (?:đã )?(?:đặt bút )?ký\b|\bwho (?:has )?signed\b|\bsigned by\b"
-    r"|\bdo ai ký\b|\bchữ ký của ai\b"
+    r"\bai\b.{0,20}\bký\b|\bngười ký\b|\bký bởi ai\b|\bnào (?:đã )?(?:đặt bút )?ký\b"
+    r"|\bwho (?:has )?signed\b|\bsigned by\b|\bdo ai ký\b|\bchữ ký của ai\b"
 )
 # Not who may sign, nor what else has the syllable: đăng ký, thư ký, ký kết, ký hợp đồng.
 _NOT_SIGNED = (
@@ -82,7 +82,7 @@ _REASON = (
     r"|\b(?:lý|lí) do\b.{0,200}\b(?:gì|nào)\b|\bsao lại\b|\bwhy\b|\bfor what reason\b"
     r"|\bwhat (?:is|are|was|were|caused) the (?:\w+ )?(?:reason|cause)s?\b|\bhow come\b"
 )
-# The head of what is asked for, not a word of what it is for: “what is the fee for …”, not “what is the duty to pay a fee”.
+# The head of what is asked for: “what is the fee for …”, not “what is the duty to pay a fee”.
 _MEASURE = (
     r"(?:target|rate|ratio|share|percentage|proportion|cost|amount|number|area|growth|revenue|population|income|price"
     r"|budget|fee|fine|penalty|wage|salary|allowance|age|time limit|duration|validity|quota|threshold|limit|capital"
@@ -127,8 +127,9 @@ _COMPARISON = (
     r"|\bso sánh\b|\bgiống và khác\b"
     r"|\b(?:nào|hay)\b.{0,60}\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nặng|nhẹ|dài|ngắn|nhanh|chậm|sớm|muộn) hơn\b|\bhơn kém\b"
     r"|\bchênh (?:nhau|lệch)\b|\bso với\b.{1,200}\b(?:thế nào|ra sao|khác)\b|\bcompare|\bversus\b"
-    r"|\bdiffer(?:s|ence|ences|ent)?\b.{0,40}\b(?:between|from)\b|\bwhich (?:one |of [^?]{1,60} )?(?:is|are|has|sets?)\b"
-    r".{0,60}\b(?:higher|lower|larger|bigger|smaller|longer|shorter|greater|heavier|more|less|fewer|earlier|later)\b"
+    r"|\bdiffer(?:s|ence|ences|ent)?\b.{0,40}\b(?:between|from)\b"
+    r"|\bwhich (?:one |of [^?]{1,60} )?(?:is|are|has|sets?)\b.{0,60}\b(?:higher|lower|larger|bigger|smaller"
+    r"|longer|shorter|greater|heavier|more|less|fewer|earlier|later)\b"
 )
 _WHICH_OF = (
     r"(?: (?:gốc|cũ|mới|khác|trước|sau|liên quan|hướng dẫn|pháp luật|pháp lý|quy phạm pháp luật|của [^\W_]+"
@@ -147,8 +148,8 @@ _WHICH_BODY = (
     rf"|\b(?:do|bởi) (?:ai|{_BODY} nào)\b|\b(?:thẩm quyền|trách nhiệm|nhiệm vụ) (?:của|thuộc(?: về)?) ai\b"
     r"|\bthuộc (?:về )?(?:thẩm quyền|trách nhiệm) (?:của )?(?:ai|cơ quan nào)\b|\bai là (?:cơ quan|đơn vị"
     r"|người) chủ trì\b"
-    r"|\b(?:which|what) (?:[\w'’]+ ){0,2}(?:ministr(?:y|ies)|agenc(?:y|ies)|body|bodies|departments?|committees?|authority"
-    r"|authorities|offices?|organi[sz]ations?|court|council|bureau|level of government|official|person)\b"
+    r"|\b(?:which|what) (?:[\w'’]+ ){0,2}(?:ministr(?:y|ies)|agenc(?:y|ies)|body|bodies|departments?|committees?"
+    r"|authority|authorities|offices?|organi[sz]ations?|court|council|bureau|level of government|official|person)\b"
     r"|\bwho (?:is|are) (?:\w+ )?(?:responsible|in charge|assigned|authori[sz]ed|competent|the (?:head|chair\w*) of)\b"
     r"|\bwho (?:must|shall|should|will|has to|has the (?:right|power|authority|duty)|leads?|chairs?|approves?|decides?"
     r"|manages?|issues?|grants?|supervises?|inspects?|appoints?|monitors?|coordinates?|implements?|organi[sz]es?|pays?"
@@ -170,7 +171,8 @@ _LIST = (
     r"|\b(?:bao )?gồm\b.{0,60}\b(?:gì|nào|ai)\b"
     rf"|\b{_ASKED_OF}\b.{{0,160}}(?<!thế )\b(?:gì|nào)\b|\b{_LISTED}\b.{{0,160}}\b(?:thế nào|ra sao)\b"
     rf"|\bdanh (?:sách|mục)\b.{{0,80}}\b(?:gì|nào)\b"
-    r"|\bwhat are the\b|^(?:please )?(?:list|name|enumerate)\b|\b(?:which|what) (?:[\w'’-]+ ){0,2}(?:conditions|documents"
+    r"|\bwhat are the\b|^(?:please )?(?:list|name|enumerate)\b"
+    r"|\b(?:which|what) (?:[\w'’-]+ ){0,2}(?:conditions|documents"
     r"|papers|criteria|cases|tasks|measures|solutions|objectives|goals|targets|principles|steps|rights|obligations|duties"
     r"|responsibilities|requirements|acts|groups|types|kinds|fields|sectors|contents|products|areas|policies|incentives"
     r"|forms|standards|sources|rules|information|subjects)\b"

@@ -23,7 +23,11 @@ _LAST_QUARTER = re.compile(r"quý (?:cuối|iv\b|4\b)")
 _COMPARED_WITH = re.compile(
     r"\b(?:so với|cùng kỳ)(?: (?:với|cùng kỳ|của|đầu|cuối|năm|tháng|\d{1,2}))* (?:19|20)\d\d\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:(?:đến|vào|trong|từ|hết|cuối|đầu|cho|của) )*(?:năm|nam) (?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<![\w/-])(?:(?:đến|vào|trong|từ|hết|cuối|đầu|giữa|cho|của|ngày|tháng|thang|\d{1,2}) )*"
+    r"(?:(?:\d{1,2}[/-]){1,2}|(?:năm|nam) )(?:19|20)\d\d(?![\w/-])",
+    re.IGNORECASE,
+)
 
 STRETCH = re.compile(r"\b\d{1,2} tháng (?:đầu|cuối|của|năm)\b", re.IGNORECASE)
 """Months of a year, which are no length of time."""

@@ -1,22 +1,39 @@
 """The unit that the figure asked for must have, where the question names it.
 
 1. `bao nhiêu` and `mấy` stand where the number would, so the unit follows them: bao nhiêu ha, mấy xã.
-2. `how many hectares`: the thing counted is looked up in the glossary.
+2. `how many hectares`: the thing counted is looked up in the glossary, up to what is said of it; of several words the
+   last that is a unit (`poor rural communes`).
 3. Words that name a measure without a unit: mức phạt is money, tỷ lệ is a share, bao lâu a time.
 """
 
 import re
 
 from vietnamese.english import translate
-from vietnamese.units import unit_at
+from vietnamese.units import Unit, unit_at
 
 ASKED_UNIT = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
-_ASKED_ENGLISH = re.compile(r"\bhow (?:many|much)\s+(?P<thing>.*)", re.IGNORECASE)
-_HOW_LONG = re.compile(r"\b(?:bao lâu|bao lau|how long)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow (?:many|much)\s+(?P<thing>(?:(?!(?:of|for|in|to|by|on|at|with|from|after|before|per|is|are|was|were|will"
+    r"|must|should|shall|may|can|could|has|have|had|does|do|did|there)\b)[\w'’%-]++ ?){1,8})|\b(?:number|total) of "
+    r"(?P<numbered>(?:[\w'’-]++ ?){1,3})",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"\b(?:bao lâu|bao lau|how (?:long|soon)|(?:time limit|duration|validity|term)(?= (?:of|for)\b|\s*\?))\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\bhow old\b|\bage\b", re.IGNORECASE)
+_MONEY_ENGLISH = re.compile(
+    r"\b(?:fine|fee|salary|wage|tuition|budget|capital|funding|allowance|money)s?\b"
+    r"|\bhow much (?:is|are|was|were|will|does|do|must)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\bbao nhiêu tiền\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí)\b|\bphạt tiền\b|\bcost\b|\bprice\b", re.IGNORECASE
 )
-_SHARE = re.compile(r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\b(?:rate|ratio)\b|%", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\b(?:rate|ratio|proportion)\b|%", re.IGNORECASE
+)
 DURATIONS = ("hour", "minute", "day", "workday", "week", "month", "quarter", "year")
 """Units of a length of time."""
 
@@ -24,10 +41,7 @@ DURATIONS = ("hour", "minute", "day", "workday", "week", "month", "quarter", "ye
 def units_of(reading: str) -> tuple[str, ...]:
     """Return the bases (`VND`, `percent`, `ha`) that the figure asked for may have; empty for any."""
     units = [unit_at(reading, match.end()) for match in ASKED_UNIT.finditer(reading)]
-    counted = _ASKED_ENGLISH.search(reading)
-    if counted:
-        things = translate(counted["thing"])[:1]
-        units += [unit_at(f" {phrase}", 0) for thing in things for phrase in thing]
+    units += _counted(reading)
     bases = [unit.base for unit in units if unit is not None]
     if _HOW_LONG.search(reading):
         bases += DURATIONS
@@ -37,4 +51,16 @@ def units_of(reading: str) -> tuple[str, ...]:
         bases.append("VND")
     elif _SHARE.search(reading) and not bases:
         bases.append("percent")
+    elif not bases:
+        bases += [base for words, base in ((_AGE, "age"), (_MONEY_ENGLISH, "VND")) if words.search(reading)][:1]
     return tuple(dict.fromkeys(bases))
+
+
+def _counted(reading: str) -> list[Unit | None]:
+    """The unit of what an English question counts, in each of its Vietnamese terms."""
+    counted = _COUNTED.search(reading)
+    for group in reversed(translate(counted["thing"] or counted["numbered"]) if counted else []):
+        units = [unit_at(f" {term}", 0) for term in group]
+        if any(units):
+            return units
+    return []

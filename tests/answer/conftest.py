@@ -124,6 +124,9 @@ class NoDocuments:
     def passages_of(self, slug: str) -> list[FoundPassage]:
         return []
 
+    def passages_near(self, passage: FoundPassage, reach: int) -> list[FoundPassage]:
+        return []
+
     def sections(self, slug: str) -> list[Section]:
         return []
 
