@@ -13,7 +13,19 @@ from typing import NoReturn
 
 import typer
 
-from terminal import abbreviations, changing, correcting, options, reading, structure, verifying, watching, web
+from terminal import (
+    abbreviations,
+    asking,
+    changing,
+    correcting,
+    options,
+    reading,
+    records,
+    structure,
+    verifying,
+    watching,
+    web,
+)
 from terminal.guard import PROGRAM, run
 
 app = typer.Typer(
@@ -38,7 +50,7 @@ def root(
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {
-    "ask": reading.ask,
+    "ask": asking.ask,
     "search": reading.search,
     "similar": reading.similar,
     "list": reading.list_documents,
@@ -48,6 +60,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "header": correcting.header,
     "abbreviations": abbreviations.abbreviations,
     "verify": verifying.verify,
+    "log": records.log,
+    "feedback": records.feedback,
     "doctor": reading.doctor,
     "ingest": changing.ingest,
     "ocr": changing.ocr,

@@ -57,6 +57,14 @@ class OcrUnavailable(NghiquyetError):
     exit_code = EXIT_LIBRARY_UNUSABLE
 
 
+class SheetNotSaved(NghiquyetError):
+    """An evidence sheet that cannot be written where it was asked for."""
+
+
+class RecordNotSaved(NghiquyetError):
+    """Feedback or a log of questions that cannot be written, or not be read."""
+
+
 class WrongCorrection(NghiquyetError):
     """A correction of a header that cannot be right, with what to write instead."""
 

@@ -41,6 +41,9 @@ class Settings(BaseModel):
         description="Khóa của máy chủ đó, nếu cần; đặt bằng biến thì llm_url cũng vậy",
     )
     llm_timeout: int = Field(60, ge=1, le=600, description="Số giây lâu nhất để mô hình viết xong")
+    log_days: int = Field(
+        0, ge=0, le=3_650, description="Số ngày giữ nhật ký câu hỏi, chỉ trong thư mục của kho; 0 là không ghi"
+    )
     batch_passages: int = Field(512, ge=1, le=20_000, description="Số đoạn nhúng cùng một lượt khi đưa tài liệu vào")
     ocr: Literal["auto", "later"] = Field(
         "auto", description="Trang là ảnh: nhận dạng ngay nếu máy có tesseract, hoặc để sau cho lệnh ocr"

@@ -167,7 +167,7 @@ def query(read: Query) -> Shape:
     ]
     return {
         "expansions": list(read.expansions),
-        "filters": _filters(read.filters),
+        "filters": filters(read.filters),
         "literal": read.literal,
         "phrases": list(read.phrases),
         "pinpoint": list(read.pinpoint.parts) if read.pinpoint else [],
@@ -175,17 +175,18 @@ def query(read: Query) -> Shape:
     }
 
 
-def _filters(filters: Filters) -> Shape:
+def filters(given: Filters) -> Shape:
+    """Shape what the passages must come from."""
     return {
-        "documents": list(filters.documents),
-        "issuer": filters.issuer,
-        "type": filters.type,
-        "number": filters.number,
-        "system": filters.system,
-        "year": filters.year,
-        "since": day(filters.since),
-        "until": day(filters.until),
-        "kinds": list(filters.kinds),
+        "documents": list(given.documents),
+        "issuer": given.issuer,
+        "type": given.type,
+        "number": given.number,
+        "system": given.system,
+        "year": given.year,
+        "since": day(given.since),
+        "until": day(given.until),
+        "kinds": list(given.kinds),
     }
 
 

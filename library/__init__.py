@@ -6,10 +6,11 @@
 
 It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for threads.
 Each part of what it can do is a class over the part before: opened.py, inside.py, verifying.py, changing.py, sheets.py,
-writing.py, asking.py.
+writing.py, recording.py (with journal.py), asking.py.
 """
 
-from answer.check import Finding
+from answer.check.check import Finding
+from answer.citing import citation_of
 from answer.model import (
     Answer,
     Candidate,
@@ -23,7 +24,9 @@ from answer.model import (
     Trace,
     Withheld,
 )
-from answer.sheet.citation_style import cite
+from answer.sheet import wording
+from answer.sheet.citation_style import cite, cite_document
+from answer.sheet.quotes import quoted
 from answer.sheet.render import Format as SheetFormat
 from answer.writing.model import Written
 from index.facets import Facet, FacetCount
@@ -38,13 +41,15 @@ from index.view import DocumentView, caution, read_by
 from ingest.files.watch import WatchedChanges, watch
 from ingest.model import Cell, Doubt, Page, Paging, Place, Reference, Section, Table, Target
 from library.asking import Library
+from library.recording import Logged, Rating, Records, Said, said
 from vietnamese.abbreviations import Abbreviations
 
 __all__ = [
-    "Abbreviations", "Answer", "Candidate", "Cell", "Change", "Check", "Citation", "Coverage", "DocumentView",
-    "Doubt", "Facet", "FacetCount", "Figure", "FileResult", "Filters", "Finding", "Found", "FoundDocument",
-    "FoundPassage", "Hit", "Library", "Link", "Nearest", "Order", "Page", "Paging", "Pinpoint", "Place", "Progress",
-    "Query", "Reference", "Refusal", "Section", "Sentence", "SheetFormat", "Snippet", "Span", "Standing", "Table",
-    "Target", "Trace", "Understood", "WatchedChanges", "Withheld", "Written", "caution", "cite", "links", "read_by",
-    "snippet", "standing", "watch",
+    "Abbreviations", "Answer", "Candidate", "Cell", "Change", "Check", "Citation", "Coverage", "DocumentView", "Doubt",
+    "Facet", "FacetCount", "Figure", "FileResult", "Filters", "Finding", "Found", "FoundDocument", "FoundPassage",
+    "Hit", "Library", "Link", "Logged", "Nearest", "Order", "Page", "Paging", "Pinpoint", "Place", "Progress", "Query",
+    "Rating", "Records", "Reference", "Refusal", "Said", "Section", "Sentence", "SheetFormat",
+    "Snippet", "Span", "Standing", "Table", "Target", "Trace", "Understood", "WatchedChanges", "Withheld", "Written",
+    "caution", "citation_of", "cite", "cite_document", "links", "quoted", "read_by", "said", "snippet", "standing",
+    "watch", "wording",
 ]  # fmt: skip

@@ -12,11 +12,11 @@ from index.naming import passage_at
 from index.rerank import open_reranker
 from index.results import Found, Order, find, nothing_found, similar
 from index.search import search
-from library.writing import Writing
+from library.recording import Recording
 from vietnamese.abbreviations import Abbreviations
 
 
-class Library(Writing):
+class Library(Recording):
     """Documents of one folder: take in, remove, search, ask, show. Use `Library.open`."""
 
     def understand(
@@ -99,7 +99,7 @@ class Library(Writing):
             documents=self._store.catalog,
             read=lambda part: self.understand(part, filters, literal=literal, without=without),
         )
-        return respond(
+        reply = respond(
             query,
             sources,
             self.coverage(query.filters),
@@ -107,3 +107,5 @@ class Library(Writing):
             started=started,
             explain=explain,
         )
+        self._log(reply)
+        return reply

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from answer.check import Finding, Part, check
-from answer.check_statements import statements
+from answer.check.check import Finding, Part, check
+from answer.check.statements import statements
 from answer.model import Answer, Citation, Refusal
 from answer.writing.model import Written, WrittenSentence
 from index.model import FoundDocument

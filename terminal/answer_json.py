@@ -3,6 +3,7 @@
 import shapes
 from library import Answer, Figure, Refusal
 from shapes import Shape
+from terminal import trace
 from terminal.citation_json import citation
 
 
@@ -16,6 +17,7 @@ def ask(reply: Answer | Refusal) -> Shape:
         "refusal": None if isinstance(reply, Answer) else _refusal(reply),
         "coverage": shapes.coverage(reply.coverage),
         "seconds": round(reply.seconds, 4),
+        "trace": trace.shape(reply.trace),
     }
 
 

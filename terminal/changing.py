@@ -4,7 +4,6 @@
 2. What is taken away is asked about first, unless nobody is there to ask.
 """
 
-import sys
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -13,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from errors import EXIT_SOME_FILES_FAILED, EXIT_UNEXPECTED, BadQuestion
+from errors import EXIT_SOME_FILES_FAILED, EXIT_UNEXPECTED
 from terminal import options
 from terminal.guard import EXIT_INTERRUPTED, PROGRAM
-from terminal.session import opened_library, show_result
+from terminal.session import confirmed, opened_library, show_result
 
 if TYPE_CHECKING:
     from library import FileResult, Library, Progress
@@ -89,7 +88,9 @@ def remove(
 
     with opened_library(context) as opened:
         found = opened.find(document)
-        if not yes and not _confirmed(f"Gỡ «{found.number or found.file}» ({found.slug}) khỏi kho?", as_json=as_json):
+        if not yes and not confirmed(
+            f"Gỡ «{found.number or found.file}» ({found.slug}) khỏi kho?", "Chưa gỡ gì", as_json=as_json
+        ):
             typer.echo("Không gỡ gì.", err=True)
             raise typer.Exit(EXIT_UNEXPECTED)
         found = opened.remove(found.slug)
@@ -191,10 +192,3 @@ def complain(results: "Sequence[FileResult]") -> None:
     """
     if any(result.status == "failed" for result in results):
         raise typer.Exit(EXIT_SOME_FILES_FAILED)
-
-
-def _confirmed(question: str, *, as_json: bool) -> bool:
-    if as_json or not sys.stdin.isatty():
-        raise BadQuestion("Chưa gỡ gì: không có ai để hỏi lại. Thêm --yes nếu chắc chắn.")
-    typer.echo(f"{question} [c/K] ", nl=False, err=True)
-    return sys.stdin.readline().strip().casefold() in ("c", "có", "co", "y", "yes")

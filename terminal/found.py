@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from terminal.evidence import cited_line, coverage_line, reading, snippet_text
-from terminal.text import date_text, decimal, indented, safe_name, sample_mark, seconds_text
+from terminal.evidence import changed, coverage_line, reading, snippet_text
+from terminal.text import decimal, indented, ocr_mark, safe_name, sample_mark, seconds_text
 
 if TYPE_CHECKING:
-    from library import Change, Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query
+    from library import Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query
 
 _WHY = {"dense": "nghĩa", "terms": "từ", "folded": "không dấu"}
 _FACETS: dict["Facet", str] = {
@@ -51,24 +51,22 @@ def _hit(rank: int, hit: "Hit", query: "Query") -> Iterator[RenderableType]:
     passage = hit.passage
     head = Text(f"{rank}. ").append_text(sample_mark(passage.document.sample))
     yield head.append(safe_name(passage.address), "bold cyan")
-    for change in hit.changes:
-        yield indented(_change(change))
+    yield from (indented(said) for said in changed(hit.changes))
     yield indented(snippet_text(passage.quote, query))
-    yield indented(cited_line(passage.document, None, passage.page, passage.ocr))
+    yield indented(_document(passage))
     if hit.variants:
         yield indented(Text(f"cũng ở: {'; '.join(map(_variant, hit.variants))}", "dim"))
     why = "; ".join(f"{_WHY[name]} {decimal(value, 2)}" for name, value in hit.why.items() if name in _WHY)
     yield indented(Text(f"điểm {decimal(hit.score, 2)} ({why})", "dim"))
 
 
-def _change(change: "Change") -> Text:
-    done = {"thay thế": "đã bị thay thế bởi", "bãi bỏ": "đã bị bãi bỏ bởi", "hết hiệu lực": "đã hết hiệu lực theo"}
-    by = change.by
-    name = safe_name(" ".join(filter(None, (by.type, by.number))) or by.file)
-    since = f" từ {date_text(change.since, by.system)}" if change.since else ""
-    what = done.get(change.relation, "đã được sửa đổi, bổ sung bởi")
-    part = "" if change.whole else " (một phần)"
-    return Text(f"⚠ {what} {name}{since}{part}", "yellow")
+def _document(passage: "FoundPassage") -> Text:
+    """What a passage is cited by, less its place, which stands above it."""
+    from library import cite_document
+
+    page = f" · trang {passage.page}" if passage.page else ""
+    line = Text(f"— {safe_name(cite_document(passage.document))}{page} · {safe_name(passage.document.file)}", "cyan")
+    return line.append_text(ocr_mark(passage.ocr, " · "))
 
 
 def _variant(passage: "FoundPassage") -> str:

@@ -170,6 +170,9 @@ Without = Annotated[
 All = Annotated[
     bool, typer.Option("--all", help="Kể cả những gì đã bị loại, với lý do. Also what was rejected, with the reason.")
 ]
+Whole = Annotated[
+    bool, typer.Option("--all", help="Hiện đủ danh sách và câu trích dài, không gập. Show long lists and quotes whole.")
+]
 Removed = Annotated[bool, typer.Option("--removed", help="Các văn bản đã gỡ. Those that were removed.")]
 Passages = Annotated[bool, typer.Option("--passages", help="In từng đoạn văn. Print each passage.")]
 Pages = Annotated[

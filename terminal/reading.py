@@ -1,4 +1,4 @@
-"""The commands that read: ask, search, list, show, doctor. Each imports what it needs when it is run."""
+"""The commands that read: search, similar, list, show, doctor. Each imports what it needs when it is run."""
 
 import sys
 import time
@@ -6,55 +6,8 @@ import time
 import typer
 
 from errors import EXIT_LIBRARY_UNUSABLE, EXIT_NOTHING_FOUND, LibraryUnusable
-from terminal import options, sheets, written
-from terminal.session import filters_of, opened_library, show_result
-
-
-def ask(
-    context: typer.Context,
-    question: options.Question,
-    document: options.Documents = None,
-    issuer: options.Issuer = None,
-    type_: options.Type = None,
-    number: options.Number = None,
-    year: options.Year = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    system: options.System = None,
-    kind: options.Kinds = None,
-    literal: options.AsTyped = False,
-    without: options.Without = None,
-    sheet: sheets.SheetFile = None,
-    write: written.Write = False,
-    as_json: options.Json = False,
-    library: options.Library = None,
-    verbose: options.Verbose = False,
-) -> None:
-    """Hỏi một câu: được câu trích nguyên văn, hoặc lý do không trả lời được (mã thoát 3).
-
-    Ask a question; the answer is quoted and cited, or refused with the reason (exit code 3).
-    """
-    from library import Answer
-    from terminal import answer_json, answers
-
-    with opened_library(context) as opened:
-        filters = filters_of(opened, context.params)
-        reply = opened.ask(" ".join(question), filters, literal=literal, without=without or ())
-        # A document may be removed while its answer is on the way.
-        documents = {d.slug: d for d in (*opened.documents(removed=True), *opened.documents())}
-        if sheet is not None:
-            sheets.save(opened, reply, sheet)
-        wrote = written.write(opened, reply) if write else None
-    if as_json:
-        show_result(answer_json.ask(reply) | written.shape(wrote))
-    elif isinstance(reply, Answer):
-        show_result(answers.answer(reply, documents))
-        if wrote is not None:
-            show_result(written.shown(wrote))
-    else:
-        show_result(answers.refusal(reply, documents))
-    if not isinstance(reply, Answer):
-        raise typer.Exit(EXIT_NOTHING_FOUND)
+from terminal import options
+from terminal.session import filters_of, opened_library, question_of, show_result
 
 
 def search(
@@ -89,7 +42,7 @@ def search(
     with opened_library(context) as opened:
         filters = filters_of(opened, context.params)
         found = opened.search(
-            " ".join(question),
+            question_of(question),
             filters,
             limit=limit,
             literal=literal,

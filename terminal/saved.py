@@ -134,9 +134,12 @@ def _saved(document: object) -> Saved:
         whole["nearest"] = [{**near, "citation": _citation(near.get("citation"))} for near in nearest]
     reply: Answer | Refusal = _made(kind, whole, both[0])
     written = _made(Written, given["written"], "written") if "written" in given else None
-    unchecked = tuple(sorted(_UNCHECKED & given.keys()))
-    checked = {name: item for name, item in given.items() if name not in _UNCHECKED}
-    if odd := _differs(checked, ask(reply) | shape(written), ""):
+    unchecked = tuple(sorted(name for name in _UNCHECKED & given.keys() if given[name] is not None))
+    checked, shaped = (
+        {name: item for name, item in document.items() if name not in _UNCHECKED}
+        for document in (given, ask(reply) | shape(written))
+    )
+    if odd := _differs(checked, shaped, ""):
         raise UnreadableAnswer(odd)
     return Saved(reply, written, unchecked)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from library import Citation, Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, snippet
+from library import Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, citation_of, snippet
 from shapes import Shape, coverage, query, rounded
 from terminal.citation_json import change, citation
 
@@ -26,7 +26,7 @@ def _hit(hit: Hit, read: Query) -> Shape:
     why = {name: rounded(hit.why.get(name)) for name in ("dense", "terms", "folded")}
     shown = snippet(hit.passage.quote, read)
     marks = [{"start": mark.start, "end": mark.end, "exact": mark.exact} for mark in shown.marks]
-    return citation(_cited(hit.passage)) | {
+    return citation(citation_of(hit.passage)) | {
         "kind": hit.passage.kind,
         "score": round(hit.score, 4),
         "why": why,
@@ -34,27 +34,6 @@ def _hit(hit: Hit, read: Query) -> Shape:
         "variants": [_variant(variant) for variant in hit.variants],
         "changes": [change(made) for made in hit.changes],
     }
-
-
-def _cited(passage: FoundPassage) -> Citation:
-    found = passage.document
-    return Citation(
-        document=found.slug,
-        number=found.number,
-        title=found.title,
-        date=found.date,
-        issuer=found.issuer,
-        address=passage.address,
-        page=passage.page,
-        quote=passage.quote,
-        start=passage.start,
-        end=passage.end,
-        file=found.file,
-        sample=found.sample,
-        passage=passage.id,
-        ocr=passage.ocr,
-        places=passage.places,
-    )
 
 
 def _variant(passage: FoundPassage) -> Shape:

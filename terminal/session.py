@@ -1,6 +1,7 @@
-"""What the commands share: the library that is meant, the filters that are given, how a result goes to stdout."""
+"""What the commands share: the library that is meant, the question, the filters, asking back, printing a result."""
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,11 @@ def opened_library(context: typer.Context, *, must_exist: bool = True) -> Iterat
 
     with Library.open(context.find_root().obj, must_exist=must_exist) as opened:
         yield opened
+
+
+def question_of(words: Sequence[str]) -> str:
+    """Join the words of a question; bytes that are no UTF-8, which a terminal may send, become �."""
+    return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def filters_of(opened: "Library", given: Mapping[str, Any]) -> "Filters":
@@ -62,3 +68,20 @@ def show_result(result: "Shape | RenderableType") -> None:
         from terminal.text import console
 
         console().print(result)
+
+
+def confirmed(question: str, nothing: str, *, as_json: bool) -> bool:
+    """Ask the person whether to go on.
+
+    Args:
+        question: What is asked.
+        nothing: Said if nobody is there to ask: that nothing was done.
+        as_json: Whether a program reads what is printed.
+
+    Raises:
+        BadQuestion: Nobody is there.
+    """
+    if as_json or not sys.stdin.isatty():
+        raise BadQuestion(f"{nothing}: không có ai để hỏi lại. Thêm --yes nếu chắc chắn.")
+    typer.echo(f"{question} [c/K] ", nl=False, err=True)
+    return sys.stdin.readline().strip().casefold() in ("c", "có", "co", "y", "yes")

@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from errors import NghiquyetError
+from errors import SheetNotSaved
 
 if TYPE_CHECKING:
     from library import Answer, Library, Refusal, SheetFormat
 
 _FORMATS: "dict[str, SheetFormat]" = {".docx": "docx", ".pdf": "pdf", ".txt": "txt"}
-
-
-class SheetNotSaved(NghiquyetError):
-    """An evidence sheet that cannot be written where it was asked for."""
 
 
 def _file(file: Path | None) -> Path | None:

@@ -43,6 +43,12 @@ def safe_name(name: object) -> str:
     return safe(str(name).replace("\r\n", "\n").replace("\n", "⏎"))
 
 
+def cut(text: str, letters: int = 300) -> str:
+    """Return a text on one line, cut between words if it is longer."""
+    line = safe_name(" ".join(text.split()))
+    return line if len(line) <= letters else f"{line[:letters].rsplit(' ', 1)[0]} …"
+
+
 def date_text(date: datetime.date, system: str | None) -> str:
     """Return a date in the manner of the Party or of the state."""
     return f"{date:%d-%m-%Y}" if system == "party" else f"{date:%d/%m/%Y}"

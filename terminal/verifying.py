@@ -11,7 +11,7 @@ from rich.text import Text
 from errors import EXIT_NOTHING_FOUND
 from terminal import options
 from terminal.session import opened_library, show_result
-from terminal.text import indented, safe_name
+from terminal.text import cut, indented, safe_name
 
 if TYPE_CHECKING:
     from library import Finding
@@ -81,8 +81,7 @@ def shown(verified: Sequence[Verified]) -> RenderableType:
         mark, style = ("✘", "bold red") if item.findings else ("✔", "bold green")
         lines.append(Text(f"{mark} ", style).append(safe_name(item.saved.reply.query.typed), "bold"))
         for finding in item.findings:
-            said = safe_name(finding.what)
-            said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+            said = cut(finding.what, _LONGEST)
             lines.append(
                 indented(Text(finding.where, "cyan").append(f": «{said}» ").append(safe_name(finding.why), "red"))
             )

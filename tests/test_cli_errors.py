@@ -97,6 +97,11 @@ class TestWrongUse:
         assert done.err.startswith("Câu hỏi trống")
         assert ask("search", question, "--json").json["error"]["type"] == "BadQuestion"
 
+    @pytest.mark.parametrize("command", ["ask", "search"])
+    def test_a_question_that_is_no_utf8(self, ask, command):
+        done = ask(command, "s\udce2m Ngọc Linh", "--json")
+        assert (done.code in (0, 3), done.json["question"]) == (True, "s\ufffdm Ngọc Linh")
+
     @pytest.mark.parametrize("command", ["ask", "search", "show", "ingest", "remove", "restore"])
     def test_nothing_given(self, ask, command):
         done = ask(command)

@@ -123,7 +123,7 @@ class TestListAndShow:
 
     def test_what_ocr_read_says_so(self, run, own_library, change):
         change("UPDATE passages SET ocr = 0.876")
-        assert "476 ha  OCR 87 %" in run("ask", QUESTION, library=own_library).out
+        assert re.search(r"│ +476 ha.*  OCR 87 % +│", run("ask", QUESTION, library=own_library).out)
         answer = run("ask", QUESTION, "--json").json["answer"]
         assert [item["ocr"] for item in (*answer["figures"], *answer["citations"])] == [0.876, 0.876]
         assert {hit["ocr"] for hit in run("search", "sâm", "--json").json["hits"]} == {0.876}

@@ -7,8 +7,12 @@ from collections import Counter
 
 import pytest
 
-from bench.cases import DATA, Case, judge, load, results
+from bench import cases
+from bench.__main__ import main
+from bench.cases import DATA, Case, compare, judge, load, load_file, results
+from bench.options import Options
 from index.model import FoundDocument, FoundPassage, Hit
+from library import Filters, Library, Rating, Said
 
 DOCUMENT = FoundDocument(
     id=1, slug="26", number="26-NQ/TU", type="Nghị quyết", title=None, issuer="Tỉnh ủy", place=None,
@@ -84,6 +88,61 @@ def test_a_bad_line_is_named(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"family": "f", "question": "q", "expect": {}}\n{"family": 1\n', "utf-8")
     with pytest.raises(ValueError, match=r"a\.jsonl, line 2"):
         list(load(tmp_path))
+
+
+SAID = Said("figure", 0.9, headline="476 ha", sentences=("Sâm 476 ha.",), cited=("26-NQ/TU › II",))
+RATING = Rating(
+    at=datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC), question="q", filters=Filters(), literal=False, said=SAID,
+    good=False, remark="của cả năm", fingerprint="0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("good", "now", "met", "why"),
+    [
+        (True, SAID, True, "still «476 ha» (26-NQ/TU › II)"),
+        (True, dataclasses.replace(SAID, confidence=0.5), True, "still «476 ha»"),
+        (True, Said("figure", 0.9, reason="no_fact"), False, "then «476 ha» (26-NQ/TU › II); now refused (no_fact)"),
+        (False, SAID, False, "still «476 ha»"),
+        (False, dataclasses.replace(SAID, headline="480 ha"), True, "then «476 ha» (26-NQ/TU › II); now «480 ha»"),
+    ],
+)
+def test_what_was_rated_is_asked_again(good, now, met, why):
+    outcome = compare(Case("feedback", "q", {"same": good}), RATING, now)
+    assert (outcome.met, outcome.rank) == (met, None)
+    assert outcome.why.startswith(why)
+    assert outcome.why.endswith("; remark: của cả năm")
+
+
+def test_feedback_of_a_library_is_a_file_of_cases(own_library, capsys):
+    with Library.open(own_library) as library:
+        right = library.ask("chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?")
+        file = library.rate(right, True)
+        library.rate(right, False, "của cả năm")
+        library.rate(library.ask("GRDP", Filters(year=1999)), True)
+    rated = list(load_file(file))
+    assert [(case.family, case.expect) for case in rated] == [
+        ("feedback", {"same": True}),
+        ("feedback", {"same": False}),
+        ("feedback", {"same": True}),
+    ]
+    (own_library / "settings.json").write_text('{"log_days": 30}')
+    measured = cases.run(Options(own_library, questions=file))
+    assert {(one.setting, one.metric, one.value, one.n) for one in measured} >= {("feedback", "met", 2 / 3, 3)}
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("feedback: chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu? → still «476 ha")
+    assert told.endswith("; remark: của cả năm")
+    # asked by a machine
+    assert not (own_library / "questions.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["answers", "--questions", "a"], ["cases", "--corpus", "a"], ["--questions", "a"]]
+)
+def test_questions_and_corpus_belong_together(arguments, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert "belong together" in capsys.readouterr().err
 
 
 FAMILIES = {

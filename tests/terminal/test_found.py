@@ -61,8 +61,9 @@ class TestHits:
         whole = Change("thay thế", by, datetime.date(2026, 7, 1), whole=True, pinpoints=(), quote="q", start=0, end=1)
         part = dataclasses.replace(whole, relation="bổ sung", whole=False, since=None)
         text = plain(shown(Query("a", "a"), Hit(PASSAGE, 0, {}, changes=(whole, part))))
-        assert "⚠ đã bị thay thế bởi Nghị định 45/2026/NĐ-CP từ 01/07/2026\n" in text
-        assert "⚠ đã được sửa đổi, bổ sung bởi Nghị định 45/2026/NĐ-CP (một phần)\n" in text
+        by = "Nghị định số 45/2026/NĐ-CP ngày 22 tháng 10 năm 2024 của Chính phủ"
+        assert f"⚠ Đã bị thay thế bởi {by}, từ ngày 01 tháng 7 năm 2026.\n" in text
+        assert f"⚠ Đã được sửa đổi, bổ sung bởi {by} (một phần).\n" in text
         assert text.index("⚠") < text.index("Đạt từ")
 
     def test_other_versions_are_named(self):

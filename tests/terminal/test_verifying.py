@@ -268,6 +268,8 @@ def test_each_field_is_needed(printed, refused, tmp_path):
     for document in (printed, refused):
         for path in _paths(document)[::2]:
             *above, last = path
+            if last == "trace":  # as of a version that had none
+                continue
             made = json.loads(json.dumps(document))
             inside = made
             for part in above:
