@@ -2,7 +2,8 @@
 
 1. A certain target with a period gives a question with its indicator and period; its own figure answers it.
 2. The same question with one thing swapped has no answer: the year (for one that the library never names), the
-   province (of what a province has decided, for another), or the thing measured (for one whose words stand nowhere).
+   province (of what a province has decided, for another), the thing measured (for one whose words stand nowhere), or
+   the whole for a part of it of which the document never speaks (tỷ lệ lao động → tỷ lệ lao động nữ).
 3. A heading gives the question what is laid down of a thing that stands nowhere.
 4. A third of them are typed without accents. Everything is drawn by a seeded generator.
 
@@ -25,6 +26,12 @@ _THINGS = (
     "rừng ngập mặn", "cá ngừ đại dương", "hồ tiêu hữu cơ", "chim yến", "đường sắt cao tốc", "nước mắm", "muối biển",
     "cảng cá", "tàu lặn", "vườn thú", "bảo tàng mỹ thuật", "gạch không nung", "sân gôn", "xe buýt điện", "trại tằm",
     "tôm hùm", "nhà hát múa rối", "thủy cung", "đèn biển", "thuyền thúng",
+)  # fmt: skip
+# Of a part of what an indicator measures.
+_PARTS = (
+    "nữ", "cận thị", "vùng cao", "tư nhân", "công lập", "hữu cơ", "ven biển", "dân tộc thiểu số", "nước ngoài",
+    "trẻ em", "tự nguyện", "thông minh", "xanh", "kiểu mẫu", "nâng cao", "cao cấp", "người cao tuổi", "khuyết tật",
+    "hải đảo", "thế hệ mới", "tái chế", "nông thôn", "đô thị", "biên giới",
 )  # fmt: skip
 _PROVINCES = (
     "An Giang", "Bạc Liêu", "Bến Tre", "Cà Mau", "Điện Biên", "Hậu Giang", "Kiên Giang", "Lai Châu", "Ninh Thuận",
@@ -89,7 +96,7 @@ def _in_turn(drawn: Sequence[_Drawn]) -> Iterator[_Drawn]:
 def _of_targets(
     view: DocumentView, draw: random.Random, things: Sequence[str], years: Sequence[str]
 ) -> Iterator[_Drawn]:
-    document = view.document
+    document, said = view.document, key(" ".join(view.raw.split()))
     for target in (one for one in view.targets if one.certainty == "certain" and one.period):
         indicator, period = " ".join(target.indicator.split()), " ".join((target.period or "").split())
         if len(indicator) > _INDICATOR or not _YEAR.search(period):
@@ -108,6 +115,9 @@ def _of_targets(
             first, *_ = indicator.split(" ", 2)
             head = indicator if first[0].islower() else " ".join(indicator.split()[:2])
             choices.append((f"{head} {draw.choice(things)} {period} {ask}?", "no_fact", "", document.file))
+        parts = [part for part in _PARTS if key(part) not in said]
+        if parts:
+            choices.append((f"{indicator} {draw.choice(parts)} {period} {ask}?", "no_fact", "", document.file))
         yield from draw.sample(choices, min(2, len(choices)))
 
 

@@ -86,7 +86,11 @@ _ASKING = frozenset(
 )  # fmt: skip
 _MARGIN = 0.3
 _WITH = re.compile(r"(?<!\w)phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+$", re.IGNORECASE)
-_WITH_ASKED = re.compile(r"(?<!\w)(?:phoi hop|cung voi|cung)(?!\w)")
+# “cơ quan nào phối hợp”, “phối hợp với ai”; no cung ứng, no cùng cấp.
+_WITH_ASKED = re.compile(
+    r"(?<!\w)(?:nao|ai)(?: \w+){0,2} (?:phoi hop|cung(?! ung| cap))(?!\w)"
+    r"|(?<!\w)(?:phoi hop|cung)(?: chat che)?(?: voi| cung)? (?:nhung |cac )?(?:co quan|don vi|bo|so|ban|ai)(?!\w)"
+)
 # By themselves they do not say which.
 _OPEN = frozenset(
     ("Cơ quan", "Cơ quan nhà nước", "Đơn vị", "Tổ chức", "Doanh nghiệp", "Hội đồng", "Văn phòng", "Ủy ban", "Uỷ ban",

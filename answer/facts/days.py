@@ -6,7 +6,8 @@
    (trước ngày …, đến hết năm …, chậm nhất quý II/2025), a stretch of days (trong 15 ngày, kể từ ngày …), a day of
    every year. The date of a cited document is none, nor a time that the question names itself. In a table those of the
    column of deadlines; below a task those of its line `Thời gian hoàn thành: …`.
-3. Of several in one clause the one whose own words the question shares most.
+3. Of several in one clause the one whose own words, in the bracket behind it or before it, the question shares most;
+   days go first where a day is asked for.
 4. A question for a day that no clause has is not answered with a sentence without one; “khi nào” may ask for
    circumstances, so there the sentences answer. When something ends (hết hiệu lực) no clause says that lacks that word.
 """
@@ -18,6 +19,7 @@ from answer.facts.heads import quoted
 from answer.facts.labelled import columns, lines_under
 from answer.facts.nearby import nearby, shared, sure_of
 from answer.judging.judge import Judged
+from answer.judging.words import words_of
 from answer.texts import quoting
 from index.model import FoundPassage
 from index.named_documents import letters
@@ -38,8 +40,8 @@ _EFFECT_ASKED = re.compile(
 )
 # Of the whole document: “khoản 2 Điều 5 của Luật này có hiệu lực …” says it of a part.
 _EFFECT = re.compile(
-    r"(?:^|[.;\n])\s*(?:Điều\s+)?(?:\d{1,3}[.)]\s+)?(?:Bộ\s+luật|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+(?:bắt\s+đầu\s+)?có\s+hiệu"
-    r"\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?=(?:kể\s+)?từ\s)",
+    r"(?:^|[.;\n])[ \t]*(?:Điều\s+)?(?:\d{1,3}[.)]\s+)?(?:Bộ\s+luật|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này"
+    r"\s+(?:bắt\s+đầu\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?=(?:kể\s+)?từ\s)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:kể\s+)?từ\s+ngày\s+ký(?:\s+ban\s+hành)?", re.IGNORECASE)
@@ -63,6 +65,10 @@ _ASKING = frozenset(
     ("hoàn thành", "xong", "giờ", "thời hạn", "thời gian", "hạn", "ngày", "tháng", "năm", "quý", "tới", "trước", "trễ",
      "vào", "bắt đầu", "kết thúc", "hằng", "hàng", "hôm", "lúc", "đã", "thời điểm", "chậm", "muộn", "việc")
 )  # fmt: skip
+_DAY_ASKED = re.compile(r"(?<!\w)(?:ngai (?:nao|mai|bao nhieu)|hom nao)(?!\w)")
+# A quarter or a year will do; a length of time alone will not.
+_DAY = re.compile(r"(?<!\w)(?:ngày|quý)(?!\w)|\d{1,2}[/.-]\d{1,2}|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()\n]{0,120}\)")
 _CIRCUMSTANCES = re.compile(r"(?<!\w)(?:khi nao|luc nao|when|thoi diem nao)(?!\w)")
 
 
@@ -159,11 +165,20 @@ def _said_of(item: Judged, case: Case) -> Span | None:
     clause = item.clause
     found = [span for span in times(clause.passage) if clause.start <= span[0] and span[1] <= clause.end]
     asked = key(case.question.reading)
-    found = [span for span in found if key(clause.passage.text[slice(*span)]) not in asked]
+    text = clause.passage.text
+    found = [span for span in found if key(text[slice(*span)]) not in asked]
+    if _DAY_ASKED.search(letters(case.question.reading)):
+        found = [span for span in found if _DAY.search(text, *span)]
     if len(found) < 2:
         return found[0] if found else None
-    starts = [clause.start, *(end for _, end in found)]
-    near = [shared(case, clause.passage.text[before:end]) for before, (_, end) in zip(starts, found, strict=False)]
+    # “trước ngày 01 tháng 6 (báo cáo 6 tháng)”: the bracket says what the day before it is for.
+    brackets = [_BRACKET.match(text, end) for _, end in found]
+    if any(brackets):
+        asked_words = words_of(case.question.reading).folded
+        near = [len(asked_words & words_of(bracket[0]).folded) if bracket else 0 for bracket in brackets]
+    else:
+        starts = [clause.start, *(end for _, end in found)]
+        near = [shared(case, text[before:end]) for before, (_, end) in zip(starts, found, strict=False)]
     return found[near.index(max(near))]
 
 

@@ -13,8 +13,10 @@ from index.model import FoundPassage
 
 Span = tuple[int, int]
 
+# How far behind a task its lines stand, in characters.
+_BELOW = 600
 # A label is short; what is longer before a colon is a sentence that introduces a list.
-_LINE = re.compile(r"^\s*(?:\\?[-+*•–]\s*)?(?P<label>[^:|.\n]{3,60}):\s+(?P<said>\S[^\n]*(?:\n(?!\s*[-+])[^\n]+)*)")
+_LINE = re.compile(r"^(?:\\?[-+*•–]\s*)?(?P<label>[^:|.\n]{3,60}):\s+(?P<said>\S[^\n]*(?:\n(?![ \t]*[-+])[^\n]+)*)")
 
 
 def columns(passage: FoundPassage) -> list[tuple[str, Span]]:
@@ -28,7 +30,7 @@ def columns(passage: FoundPassage) -> list[tuple[str, Span]]:
 
 def lines_under(case: Case, passage: FoundPassage) -> Iterator[tuple[str, FoundPassage, Span]]:
     """Give the labelled lines of a task: label, passage, and what the line says, without its full stop."""
-    for below in case.sources.documents.passages_of(passage.document.slug):
+    for below in case.sources.documents.passages_near(passage, _BELOW):
         if below.kind == "heading" or not below.address.startswith(f"{passage.address} › "):
             continue
         line = _LINE.match(below.text)

@@ -3,8 +3,9 @@
 1. The clause that fits best need not hold it: “Bộ Y tế:” and what it does, a deadline in the next sentence. One that
    fits nearly as well may; one of another document or time may not, nor one far behind.
 2. A clause that holds the fact and, with the headings above it, the whole topic of the question answers it, however
-   many others speak of the topic. The topic is what is left without the number of its document, the type, and the
-   words that ask for this fact (chủ trì, thời hạn, so sánh).
+   many others speak of the topic; not where the question says so little that it fits many and names no document. The
+   topic is what is left without the number of its document, the type, and the words that ask for this fact (chủ trì,
+   thời hạn, so sánh).
 3. Where the question names the document, that name alone makes up most of what is met: then a compound of the topic
    that is no verb and stands nowhere around the clause (hàng không dân dụng) makes it another thing.
 """
@@ -29,6 +30,7 @@ _TYPES = frozenset(tuple(syllables(name)) for name in ("Luật", "Bộ luật", 
 # What the topic may lack of its weight to be whole.
 _WHOLE = 0.08
 _SURE = 0.75
+_FEWEST = 5
 _ANOTHER = 0.5
 
 
@@ -74,7 +76,8 @@ def lacking(case: Case, item: Judged, asking: Collection[str] = ()) -> float:
     passage, document = clause.passage, clause.passage.document
     sentence = passage.text[slice(*clause.sentence)]
     around = (clause.text, clause.head, sentence, *passage.path, document.title, document.issuer, document.place)
-    topic = replace(case.question, terms=topic_of(case.question, item, asking))
+    # Verbs too: a day on which a thing begins is not that of its opening.
+    topic = replace(case.question, terms=topic_of(case.question, item, asking), actions=frozenset())
     return item.by.of(topic).weights.lacking([text for text in around if text])
 
 
@@ -91,7 +94,8 @@ def sure_of(case: Case, item: Judged, asking: Collection[str] = (), within: Coll
     topic = topic_of(question, item, asking)
     if question.english or forbidden(case, item) or not topic:
         return by_marks
-    if lacking(case, item, asking) <= _WHOLE:
+    told = question.numbers or len(topic) >= _FEWEST
+    if told and lacking(case, item, asking) <= _WHOLE:
         return max(by_marks, _SURE)
     things = [term for term in unmet_terms(item, topic) if len(term[0]) > 1 and term not in question.actions]
     return min(by_marks, _ANOTHER) if question.numbers and things else by_marks

@@ -66,6 +66,8 @@ _OPPOSITES = frozenset(
     frozenset(pair)
     for pair in (("tăng", "giảm"), ("cao", "thấp"), ("nhiều", "ít"), ("trước", "sau"), ("mở", "đóng"), ("dài", "ngắn"))
 )
+# It is said of a part, or under a condition.
+_PARTLY = re.compile(r"(?<!\w)(?:một số|một vài|có nơi|có lúc|nhiều nơi|riêng|trừ|nếu|khi|ở|tại)(?!\w)", re.IGNORECASE)
 # They ask, and no clause need have them.
 _SAID = frozenset(("không", "đúng", "sai", "liệu", "thể", "nhất thiết", "cần", "phép", "rồi"))
 _FORBIDS = re.compile(r"(?<!\w)(?:nghiêm cấm|bị cấm|cấm|không được)(?!\w)", re.IGNORECASE)
@@ -116,11 +118,14 @@ def _claim(item: Judged) -> Claim:
 
 def _once(case: Case) -> Judged | None:
     """The clause that allows a thing once, where the question asks for more, and that says hardly anything else."""
-    if not _MORE.search(letters(case.question.reading)):
+    more = _MORE.search(letters(case.question.reading))
+    if not more:
         return None
     for item in case.judged[:_LOOKED_AT]:
-        told = item.by.weights.told(item.clause.text) >= _TOLD
-        if told and _ONCE.search(item.clause.text) and not forbidden(case, item):
+        text = item.clause.text
+        # “xe hai bánh” is no second one, where the clause says so too.
+        counts = _ONCE.search(text) and more[0] not in letters(text)
+        if counts and item.by.weights.told(text) >= _TOLD and not forbidden(case, item):
             return item
     return None
 
@@ -177,7 +182,7 @@ def verdict_of(statement: str, evidence: str) -> Verdict | None:
     ).get_matching_blocks()
     pairs = [(said[b.a + i], stands[b.b + i]) for b in blocks for i in range(b.size)]
     if len(pairs) < len(said):
-        return "no" if _is_opposite(said, stands) else None
+        return "no" if _is_opposite(said, stands) and not _PARTLY.search(evidence) else None
     turned = sum(one.turned != other.turned for one, other in pairs)
     limits = (set(syllables(statement)) ^ set(syllables(evidence))) & _LIMITS
     within = stands[blocks[0].b : max(b.b + b.size for b in blocks)]

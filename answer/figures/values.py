@@ -16,14 +16,13 @@ from answer.figures.wanted import Wanted
 from answer.judging.confidence import sureness
 from answer.judging.evidence import Clause
 from answer.judging.judge import Judged
+from answer.judging.marks import ANOTHER
 from index.model import FoundPassage
 from ingest.model import Target
 from vietnamese.forms import fold
 from vietnamese.numbers import Quantity
 
 _LOOKED_AT = 30
-# Share of the topic in words that a figure's own words and headings lack, from which on it is of another thing.
-_ANOTHER = 0.12
 _TOLD = 0.15
 # What a word counts that only the headings above a row of the ledger hold.
 _HEADINGS = 0.5
@@ -91,7 +90,7 @@ def values_of(case: Case) -> list[Value]:
             _keep(value, found)
         else:
             found.pop(value.place, None)
-    return sorted(found.values(), key=lambda value: (value.lacking > _ANOTHER, -value.rank))
+    return sorted(found.values(), key=lambda value: (value.lacking > ANOTHER, -value.rank))
 
 
 def _keep(value: Value, found: dict[tuple[int, int], Value]) -> None:
@@ -136,7 +135,7 @@ def _value(item: Judged, figure: Quantity, row: Row | None, case: Case) -> Value
         sentence = clause.passage.text[slice(*clause.sentence)]
         lacking -= _ELSEWHERE * (lacking - item.by.weights.lacking([*own, *around, sentence]))
         if item.by.weights.topics == 1 and told < _PASSING:
-            lacking = max(lacking, 2 * _ANOTHER)
+            lacking = max(lacking, 2 * ANOTHER)
     if any(not _named(place, [*own, *around]) for place in case.question.places):
         lacking = 1.0
     item = replace(item, lacking=lacking, ledger=target is not None)

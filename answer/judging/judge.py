@@ -192,6 +192,8 @@ class Judge:
         return any(one in asked and other not in asked and other in said and one not in said for one, other in both)
 
     def _fits(self, quantity: Quantity) -> bool:
+        if quantity.comparator in self._question.opposite:
+            return False
         wanted = self._question.units
         base = quantity.base or ""
         if quantity.period and not ({"month", "year", "quarter"} & set(wanted)):

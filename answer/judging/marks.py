@@ -28,6 +28,8 @@ _SCORE = 10
 _MANY = 8
 _LISTS = ("list", "overview")
 _FACTS = ("yes_no", "body", "date", "comparison", "document")
+ANOTHER = 0.12
+"""Share of the topic that a figure's own words and the headings lack, from which on it is of another thing."""
 _OF_DOCUMENT = ("documents", "number")
 
 
@@ -53,6 +55,8 @@ class Marks:
     """The same of its verbs, which are not counted in `unmet`."""
     figure: float
     lacking: float
+    another: float
+    """1 for a figure of the ledger, which names in full what it measures, that lacks more than `ANOTHER`."""
     ledger: float
     listed: float
     rivals: float
@@ -92,6 +96,7 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         undone=sum(term in actions for term in unmet) / len(terms) if terms else 0.0,
         figure=float(kind == "figure"),
         lacking=item.lacking,
+        another=float(item.ledger and item.lacking > ANOTHER),
         ledger=float(item.ledger),
         listed=float(kind in _LISTS),
         rivals=float(item.rivals),

@@ -58,10 +58,12 @@ class Weights:
                 weight = min(weight, _SYLLABLE)
             self._weights[term] = weight * (_ACTION if term in question.actions else 1.0)
         # The topic without what is said of any figure, each phrase with its worth where only its folded form is met.
+        named = [term for term in self._weights if without_fillers(term[0])]
+        # What is done is said in many ways; what is measured hardly.
+        named = [term for term in named if term not in question.actions] or named
         self._cores = [
-            ([(core, self._untyped(core)) for core in map(without_fillers, term) if core], weight)
-            for term, weight in self._weights.items()
-            if without_fillers(term[0])
+            ([(core, self._untyped(core)) for core in map(without_fillers, term) if core], self._weights[term])
+            for term in named
         ]
         self.topics = len(self._cores)
         """How many words the topic has that are not said of any figure."""

@@ -3,23 +3,24 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=1.71,
-    own=0.287,
-    behind=-2.9,
-    named=1.15,
-    score=0.672,
-    margin=2.22,
-    alone=1.37,
-    english=-0.405,
-    brief=-0.765,
-    unmet=-1.9,
-    undone=-1.44,
-    figure=0.716,
-    lacking=-1.62,
-    ledger=0.529,
-    listed=0.0311,
+    coverage=2.61,
+    own=0,
+    behind=-1.25,
+    named=1.07,
+    score=0,
+    margin=2.1,
+    alone=0.974,
+    english=0.508,
+    brief=-1.41,
+    unmet=-1.23,
+    undone=-2.33,
+    figure=0.821,
+    lacking=-0.954,
+    another=-2.16,
+    ledger=0.354,
+    listed=-0.155,
     rivals=0,
-    fact=-0.094,
+    fact=0.271,
 )
-CONSTANT = -1.43
-ANSWER_FROM = 0.67
+CONSTANT = -1.49
+ANSWER_FROM = 0.69

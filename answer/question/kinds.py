@@ -87,7 +87,7 @@ _MEASURE = (
     r"(?:target|rate|ratio|share|percentage|proportion|cost|amount|number|area|growth|revenue|population|income|price"
     r"|budget|fee|fine|penalty|wage|salary|allowance|age|time limit|duration|validity|quota|threshold|limit|capital"
     r"|minimum|maximum|total|output|turnover|coverage|value|capacity|length|distance|speed|size|debt|expenditure"
-    r"|spending)"
+    r"|spending|term)"
 )
 _BEFORE_MEASURE = r"(?:(?!(?:of|for|in|to|by|on|with|from|that)\b)[\w'’/%-]+ ){0,7}"
 _AFTER_MEASURE = (
@@ -98,7 +98,8 @@ _FIGURE = (
     r"\bbao nhiêu\b|\bbao lâu\b|\bbao xa\b|\bhow (?:many|much|high|large|long|old|far|big|tall|wide|fast|heavy)\b"
     r"|\b(?:what|which) (?:[\w'’-]+ ){0,2}(?:share|percentage|percent|proportion|number|amount)\b|\bat what age\b"
     rf"|\bwhat(?:'s| is| was| are| were| will be) {_BEFORE_MEASURE}{_MEASURE}\b{_AFTER_MEASURE}"
-    rf"|\bwhat (?:(?:minimum|maximum|total|average|annual) )?{_MEASURE}\b{_AFTER_MEASURE}"
+    r"|\bwhat (?!(?:is|are|was|were|will|would|do|does|did|should|must|shall|can|may|has|have|the|an?|kinds?|types?)\b)"
+    rf"{_BEFORE_MEASURE}{_MEASURE}\b{_AFTER_MEASURE}"
     # Without a verb it is a figure too: “minimum age to join the Party”.
     rf"|^(?:the )?{_BEFORE_MEASURE}(?:rate|share|percentage|proportion|number|age|target|revenue|turnover|coverage)\b"
     r"(?=\s*[?.]?$| (?:of|for|in|to|by|on|at|under)\b)"

@@ -17,7 +17,7 @@ from answer.question.kinds import KIND_OF_PASSAGE, is_bare_indicator, kind_of
 from answer.question.mentions import compared_in, figures_in, places_in
 from answer.question.terms import Term, about_document, actions_of, english_terms, terms_of
 from answer.question.times import asked_periods, spoken_years
-from answer.question.units import units_of
+from answer.question.units import opposite_of, units_of
 from index.model import Understood
 from ingest.form.number import find_numbers
 from vietnamese.dates import years
@@ -34,6 +34,8 @@ class Question:
     terms: tuple[Term, ...]
     units: tuple[str, ...]
     """Bases (`VND`, `percent`, `ha`) that the figure may have; empty for any."""
+    opposite: tuple[str, ...]
+    """Comparators that the figure cannot have."""
     years: frozenset[int]
     periods: tuple[str, ...]
     """Periods asked about, as `period_key` writes them."""
@@ -78,6 +80,7 @@ def read_question(reading: str, understood: Sequence[Understood] = (), topic: st
         kind=kind,
         terms=terms,
         units=units,
+        opposite=opposite_of(reading) if kind == "figure" else (),
         years=frozenset(years(reading) if kind == "comparison" else spoken_years(reading)),
         periods=asked_periods(reading),
         numbers=tuple(number.text for number in find_numbers(reading)),

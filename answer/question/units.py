@@ -4,11 +4,13 @@
 2. `how many hectares`: the thing counted is looked up in the glossary, up to what is said of it; of several words the
    last that is a unit (`poor rural communes`).
 3. Words that name a measure without a unit: mức phạt is money, tỷ lệ is a share, bao lâu a time.
+4. `tối thiểu` asks for no figure that is at most, `tối đa` for none that is at least.
 """
 
 import re
 
 from vietnamese.english import translate
+from vietnamese.forms import fold
 from vietnamese.units import Unit, unit_at
 
 ASKED_UNIT = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
@@ -56,11 +58,24 @@ def units_of(reading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bases))
 
 
-def _counted(reading: str) -> list[Unit | None]:
+def _counted(reading: str) -> list[Unit]:
     """The unit of what an English question counts, in each of its Vietnamese terms."""
     counted = _COUNTED.search(reading)
     for group in reversed(translate(counted["thing"] or counted["numbered"]) if counted else []):
-        units = [unit_at(f" {term}", 0) for term in group]
-        if any(units):
+        units = [unit for term in group if (unit := unit_at(f" {term}", 0)) and unit.base]
+        if units:
             return units
     return []
+
+
+_AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|thap nhat|nho nhat|khong duoi|khong it hon|minimum|at least|least)\b")
+_AT_MOST = re.compile(
+    r"\b(?:toi da|cao nhat|lon nhat|nhieu nhat|khong (?:vuot )?qua|khong nhieu hon|maximum|at most|up to)\b"
+)
+
+
+def opposite_of(reading: str) -> tuple[str, ...]:
+    """Return the comparators that the figure asked for cannot have: what is at most is no least, nor the other way."""
+    text = fold(reading).lower()
+    least, most = bool(_AT_LEAST.search(text)), bool(_AT_MOST.search(text))
+    return ("<=", "<") if least and not most else (">=", ">") if most and not least else ()

@@ -72,7 +72,8 @@ def find(case: Case) -> Draft | None:
     draft, mark = draft_of(case, ranked), ranked[0][1]
     if _of_others(mark.clause.text, case.query.reading):
         return replace(draft, best=replace(mark, rivals=True))
-    if draft.best and not draft.best.rivals and sureness(case, mark) < ANSWER_FROM and names_several(first):
+    sure = sureness(case, draft.best or mark)
+    if sure < ANSWER_FROM and names_several(first) and sureness(case, first) > sure:
         return sentence
     return draft
 
