@@ -1,116 +1,123 @@
-"""An Answer or a Refusal on the screen.
+"""An Answer on the screen.
 
-1. The reading line: how the question was understood (understood.py).
-2. An answer: a card for each quoted sentence. The first document's stand first, its figure large; others follow under
-   their own heading. How sure it is stands in words in the first card.
-3. A refusal: its reason, what to try, and the passages that came nearest, said to be no answer.
-4. The coverage line: what was searched. An answer from three documents is not an answer from all.
+1. The answer itself (headline.py).
+2. Its evidence: a card a document (citations.py). The document of the first sentence, which answers, stands first; the
+   others follow under their own heading, the newest first. A sentence quoted twice stands once, and so does what
+   another file of the same document says word for word.
+3. The coverage line: what was searched. An answer from three documents is not an answer from all.
 """
 
-from dataclasses import replace
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from library import Answer, Coverage, Filters, FoundDocument, Library, Refusal
-from ui import understood
-from ui.citations import Evidence, card
-from ui.markup import date, number, text
-from ui.route import Route, go
-from ui.states import note
+from library import Answer, Coverage, FoundDocument
+from ui.citations import Quote, card, fold
+from ui.headline import head, said_span
+from ui.markup import Span, date, number, text
+from ui.route import Route
 
 _TEXT = {
     "others": "Văn bản khác cũng nêu",
-    "refused": "Chưa có câu trả lời trong kho",
-    "nearest": "Đoạn gần nhất — chưa phải câu trả lời",
-    "clear": "Bỏ bộ lọc và tìm lại",
     "searched": "Đã tìm trong {documents} văn bản ({passages} đoạn)",
+    "issuers": "{count} cơ quan ban hành",
     "on": "ban hành ngày {since}",
     "from_to": "ban hành từ {since} đến {until}",
     "seconds": "{seconds} giây",
-    "sure_ocr": "Đọc từ ảnh, cần đối chiếu với bản gốc",
-    "sure_high": "Độ chắc chắn cao",
-    "sure_fair": "Khá chắc chắn, nên đối chiếu",
-    "sure_low": "Ít chắc chắn, cần đối chiếu",
 }
-_TIPS: dict[str, tuple[str, ...]] = {
-    "empty_library": (),
-    "filtered_out": (),
-    "no_topic": (
-        "Dùng từ ngữ của văn bản, ví dụ tên chỉ tiêu hoặc tên lĩnh vực.",
-        "Viết đủ dấu; viết tắt ít gặp nên viết đủ.",
-    ),
-    "only_samples": (
-        "Nêu số hiệu của văn bản mẫu trong câu hỏi, hoặc chọn nó ở phần Phạm vi tìm, để xem số minh họa.",
-    ),
-    "no_fact": ("Kiểm tra năm hoặc thời kỳ trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
-    "other_time": ("Kiểm tra năm hoặc thời kỳ trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
-    "other_place": ("Kiểm tra tên tỉnh, cơ quan trong câu hỏi.", "Đọc các đoạn gần nhất dưới đây."),
-    "elsewhere": ("Đưa văn bản hoặc phụ lục còn thiếu vào kho rồi hỏi lại.",),
-    "false_figure": ("So lại con số trong câu hỏi với đoạn dưới đây.",),
-}
-# Bounds between words for an estimated probability; below the first an answer is refused anyway.
-_HIGH, _FAIR = 0.8, 0.6
 _ISSUERS_NAMED = 2
 
 
-def show(library: Library, reply: Answer | Refusal, here: Route) -> None:
-    """Show what a question was answered with."""
-    understood.show(reply.query, here)
-    documents = {document.slug: document for document in library.documents()}
-    if isinstance(reply, Answer):
-        _answer(reply, documents, here)
-    else:
-        _refusal(reply, documents, here)
-    systems = {document.system for document in documents.values()}
-    searched = coverage_line(reply.coverage, reply.seconds, "party" if systems == {"party"} else None)
-    st.html(f'<p class="nq-line">{text(searched)}</p>')
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an answer quotes of one document."""
+
+    quotes: tuple[Quote, ...]
+    also: tuple[str, ...] = ()
+    """Other files in which the same stands."""
 
 
-def confidence_words(confidence: float, ocr: float | None = None) -> tuple[str, str]:
-    """Return how sure an answer is, as a class of the style sheet and in words.
+def show(answer: Answer, documents: Mapping[str, FoundDocument], here: Route) -> None:
+    """Show an answer with its evidence.
 
-    What OCR read is never said to be sure: one digit lost on a clean page costs it hardly any confidence.
+    Args:
+        answer: What to show.
+        documents: Of the library by slug.
+        here: The page it stands on.
     """
-    if ocr is not None:
-        return "fair" if confidence >= _FAIR else "low", _TEXT["sure_ocr"]
-    level = "high" if confidence >= _HIGH else "fair" if confidence >= _FAIR else "low"
-    return level, _TEXT[f"sure_{level}"]
+    st.html(head(answer, here))
+    size = "" if answer.figures or answer.headline else "text"
+    for place, shown in enumerate(evidence(answer)):
+        if place == 1:
+            st.html(f'<h2 class="nq-part">{text(_TEXT["others"])}</h2>')
+        document = documents.get(shown.quotes[0].citation.document)
+        card(f"answer-{place}", shown.quotes, document, here, size=size, also=shown.also)
+
+
+def evidence(answer: Answer) -> list[Evidence]:
+    """Return what an answer quotes, a document each, in the order in which they are shown."""
+    marks = _marks(answer)
+    quotes: dict[str, dict[Span, Quote]] = {}
+    for sentence in answer.sentences:
+        citation = answer.citations[sentence.citation]
+        of_document = quotes.setdefault(citation.document, {})
+        known = of_document.get((citation.start, citation.end))
+        before = known.marks if known else ()
+        subject = known.subject if known else sentence.subject
+        of_document[citation.start, citation.end] = Quote(
+            citation, (*before, *marks.get(sentence.citation, ())), subject
+        )
+    first, *others = quotes
+    dates = {citation.document: citation.date or datetime.date.min for citation in answer.citations}
+    ordered = [first, *sorted(others, key=lambda slug: dates[slug], reverse=True)]
+    found: dict[object, Evidence] = {}
+    for slug in ordered:
+        of_slug = tuple(quotes[slug].values())
+        said, file = _said(of_slug), of_slug[0].citation.file
+        same = found.get(said)
+        found[said] = replace(same, also=(*same.also, file)) if same else Evidence(of_slug)
+    return list(found.values())
+
+
+def _said(quotes: Sequence[Quote]) -> object:
+    """What tells a document from another file of it: number, date, and what is quoted."""
+    first = quotes[0].citation
+    named = (first.number, first.date) if first.number else first.document
+    return named, tuple(" ".join(item.citation.quote.split()) for item in quotes)
 
 
 def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str:
-    """Return what was searched, in words."""
+    """Return what was searched as HTML; many issuers are folded below.
+
+    Args:
+        coverage: What was searched.
+        seconds: How long it took.
+        system: Whose manner of dates it is written in.
+    """
     searched = _TEXT["searched"].format(documents=number(coverage.documents), passages=number(coverage.passages))
-    issuers = ", ".join(coverage.issuers) if len(coverage.issuers) <= _ISSUERS_NAMED else ""
+    named = len(coverage.issuers) <= _ISSUERS_NAMED
+    issuers = ", ".join(coverage.issuers) if named else _TEXT["issuers"].format(count=len(coverage.issuers))
     dates = ""
     if coverage.since and coverage.until:
         since, until = date(coverage.since, system), date(coverage.until, system)
         dates = _TEXT["on" if since == until else "from_to"].format(since=since, until=until)
-    return " · ".join(filter(None, (searched, issuers, dates, _TEXT["seconds"].format(seconds=number(seconds, 2)))))
+    took = _TEXT["seconds"].format(seconds=number(seconds, 2))
+    line = " · ".join(filter(None, (searched, issuers, dates, took)))
+    listed = "" if named else f"<p>{text('; '.join(coverage.issuers))}</p>"
+    return f'<div class="nq-line">{fold(line, listed) or text(line)}</div>'
 
 
-def _answer(answer: Answer, documents: dict[str, FoundDocument], here: Route) -> None:
-    figures = {figure.citation: figure for figure in reversed(answer.figures)}
-    order = list(dict.fromkeys(sentence.citation for sentence in answer.sentences))
-    level, words = confidence_words(answer.confidence, answer.citations[order[0]].ocr)
-    sure = f'<span class="nq-sure {level}">{text(words)}</span>'
-    first = answer.citations[order[0]].document
-    others = False
-    for place, index in enumerate(order):
-        citation, figure = answer.citations[index], figures.get(index)
-        if citation.document != first and not others:
-            others = True
-            st.html(f'<h2 class="nq-part">{text(_TEXT["others"])}</h2>')
-        size = "text" if figure is None and not others else "more" if place else ""
-        evidence = Evidence(citation, documents.get(citation.document), citation.path, figure)
-        card(f"answer-{place}", evidence, here, size=size, corner="" if place else sure)
-
-
-def _refusal(refusal: Refusal, documents: dict[str, FoundDocument], here: Route) -> None:
-    note(_TEXT["refused"], refusal.message, _TIPS.get(refusal.reason, ()))
-    if here.filters != Filters():
-        st.button(_TEXT["clear"], key="clear", on_click=go, args=(replace(here, filters=Filters()),))
-    if refusal.nearest:
-        st.html(f'<h2 class="nq-part">{text(_TEXT["nearest"])}</h2>')
-    for place, near in enumerate(refusal.nearest):
-        evidence = Evidence(near.citation, documents.get(near.citation.document), near.citation.path)
-        card(f"near-{place}", evidence, here, size="more")
+def _marks(answer: Answer) -> dict[int, list[Span]]:
+    """The words that answer, by citation; those of other values only where nothing else answers."""
+    others = {(figure.citation, *said_span(figure, answer)) for figure in answer.figures if not figure.asked}
+    asked = {(figure.citation, *said_span(figure, answer)) for figure in answer.figures if figure.asked}
+    asked |= {(span.citation, span.start, span.end) for span in answer.spans} - others
+    answering = {(answer.citations[index].document, answer.citations[index].start) for index, *_ in asked}
+    found: dict[int, list[Span]] = {}
+    for index, start, end in sorted(asked | others):
+        citation = answer.citations[index]
+        if (index, start, end) in asked or (citation.document, citation.start) not in answering:
+            found.setdefault(index, []).append((start, end))
+    return found

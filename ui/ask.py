@@ -2,19 +2,21 @@
 
 1. The question box. Enter asks; the question goes into the address, and the page of that address shows the answer.
 2. Without a question: examples, and what is in the library.
-3. With one: its answer or refusal (answer_view.py), the filters at the side.
+3. With one: how it was understood, its answer or refusal, what was searched, what can be done with the reply; the
+   filters at the side. Where no passage came near, examples show what can be asked.
 4. When all is drawn and nobody waits, the model is loaded, so that the first question does not have to.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from errors import BadQuestion
-from library import FoundDocument, Library
-from ui import answer_view, filters, states
+from library import Answer, FoundDocument, Library
+from ui import actions, answer_view, filters, refusal_view, reply, states, understood
 from ui.citations import sample_badge
-from ui.examples import EXAMPLES, questions
+from ui.examples import DOCUMENTS_READ, questions
 from ui.markup import label, name, number, source, text
 from ui.quality import document_badge
 from ui.route import Route, go
@@ -35,7 +37,8 @@ _TEXT = {
     "bad": "Chưa hiểu câu hỏi",
 }
 _DOCUMENTS_SHOWN = 6
-_LONGEST_QUESTION = 1_000
+# Five pages; percent-encoded it must still fit into an address.
+_LONGEST_QUESTION = 12_000
 
 
 def show(library: Library, here: Route) -> None:
@@ -46,13 +49,15 @@ def show(library: Library, here: Route) -> None:
         return
     filters.show(documents, here)
     ordered = sorted(documents, key=lambda document: document.sample)
-    examples = _examples(tuple(f"{library.folder}/{item.slug}/{item.sha256}" for item in ordered[:EXAMPLES]), library)
+    # What is made up answers only whoever chose it.
+    real = [document for document in ordered if not document.sample][:DOCUMENTS_READ]
+    examples = _examples(tuple(f"{library.folder}/{item.slug}/{item.sha256}" for item in real), library)
     greeting = st.container()  # there on both pages, so that the box below keeps its place, and with it the cursor
     if not here.question:
         greeting.html(f'<h1 class="nq-hello">{text(_TEXT["hello"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
     _box(here, examples)
     if here.question:
-        _reply(library, here)
+        _reply(library, documents, examples, here)
     else:
         _home(ordered, examples, here)
         library.embedder()
@@ -75,25 +80,41 @@ def _box(here: Route, examples: list[str]) -> None:
 
 
 def _asked(here: Route) -> None:
+    reply.forget()
     go(replace(here, question=st.session_state["question"].strip(), literal=False, without=()))
 
 
-def _reply(library: Library, here: Route) -> None:
+def _reply(library: Library, documents: Sequence[FoundDocument], examples: list[str], here: Route) -> None:
     try:
         with st.spinner(_TEXT["searching"]):
-            reply = library.ask(here.question, here.filters, literal=here.literal, without=here.without)
+            shown = reply.current(library, here)
     except BadQuestion as fault:
         states.note(_TEXT["bad"], str(fault))
         return
-    answer_view.show(library, reply, here)
+    given = shown.reply
+    understood.show(given.query, here)
+    by_slug = {document.slug: document for document in documents}
+    if isinstance(given, Answer):
+        answer_view.show(given, by_slug, here)
+    else:
+        refusal_view.show(given, by_slug, here)
+    system = "party" if {document.system for document in documents} == {"party"} else None
+    st.html(answer_view.coverage_line(given.coverage, given.seconds, system))
+    actions.show(library, shown, here)
+    if not isinstance(given, Answer) and not given.nearest:
+        _try(examples, Route())
 
 
-def _home(documents: list[FoundDocument], examples: list[str], here: Route) -> None:
+def _try(examples: list[str], here: Route) -> None:
     if examples:
         st.html(f'<h2 class="nq-part">{text(_TEXT["try"])}</h2>')
     for place, example in enumerate(examples):
         target = replace(here, question=example)
         st.button(label(example), key=f"example-{place}", on_click=go, args=(target,), width="stretch")
+
+
+def _home(documents: list[FoundDocument], examples: list[str], here: Route) -> None:
+    _try(examples, here)
     st.html(f'<h2 class="nq-part">{text(_TEXT["inside"].format(count=number(len(documents))))}</h2>')
     for document in documents[:_DOCUMENTS_SHOWN]:
         _row(document, here)

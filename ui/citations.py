@@ -1,79 +1,97 @@
-"""A card: what a passage says, who says it, where, and the way to it.
+"""A card: a document, what it says, where, and the way to it.
 
-1. The figure, large, with the words that qualify it smaller beside it; then what it is a figure of.
-2. The quote as it stands in the document, the figure marked.
-3. The document: type, number, date, issuer, title, page. A made-up example says so before anything else; what OCR
-   read says so beside the figure and beside the page.
-4. The address, with a button that copies it, and a button that opens the document there.
+1. The document: type, number, date, issuer, title. A made-up example says so before anything else; what replaced or
+   amended it stands right below its name, with the way to where that is said.
+2. Its quotes in their order, the words that answer marked, each with the headings above it that were not said before,
+   in brackets what it speaks of where it does not say so itself, and its address as a link into the document. What OCR
+   read says so.
+3. Many quotes fold: the first ones stand open, the count of the others on the fold.
+4. The citation as an office writes it, with a button that copies it, and a button that opens the document there. For
+   several quotes it names the place that holds all of them.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from library import Citation, Figure, FoundDocument
-from ui.markup import Span, cells, closed_up, marked, name, source, text
+from library import Change, Citation, FoundDocument, cite, wording
+from ui.markup import Span, name, source, text
 from ui.quality import ocr_badge
+from ui.quotes import quote
 from ui.route import Route, go
 
 _TEXT = {
     "sample": "VĂN BẢN MẪU",
     "sample_more": "soạn để minh họa, không có thật",
-    "page": "trang {page}",
+    "page": "· trang {page}",
     "open": "Mở văn bản tại đoạn này",
+    "see": "xem chỗ quy định",
+    "changes": "và {count} lần sửa đổi khác",
+    "more": "Xem thêm {count} mục",
+    "also": "Cùng nội dung trong tệp: {files}",
+    "why": "Vì sao chưa đủ",
 }
-# Where the part of a sentence that a figure belongs to may begin and end.
-_BEFORE = re.compile(r".*[;:(\n]|.*[.,]\s", re.DOTALL)
-_AFTER = re.compile(r"[;,.:()\n]")
-_BULLET = re.compile(r"^[\s\-–+•*]+")
-_LONGEST_LEAD = 90
+_QUOTES_SHOWN = 8
+# Two or three quotes behind a fold are no relief.
+_WORTH_FOLDING = 3
+_CHANGES_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a card shows."""
+class Quote:
+    """A quote of a card."""
 
     citation: Citation
-    document: FoundDocument | None
-    path: Sequence[str] = ()
-    """Headings above the passage."""
-    figure: Figure | None = None
+    marks: tuple[Span, ...] = ()
+    """The words that answer, raw offsets."""
+    subject: str | None = None
+    """What it speaks of, where it does not say so itself."""
 
 
-def card(key: str, evidence: Evidence, here: Route, *, size: str = "", corner: str = "") -> None:
+def card(
+    key: str,
+    quotes: Sequence[Quote],
+    document: FoundDocument | None,
+    here: Route,
+    *,
+    size: str = "",
+    why: str = "",
+    also: Sequence[str] = (),
+) -> None:
     """Show a card.
 
     Args:
         key: Tells this card from the others of the page.
-        evidence: What it shows.
+        quotes: What it quotes, of one document.
+        document: The document, as the library knows it now; None if it is gone.
         here: The page it stands on: the way back from the document.
-        size: `more` for a smaller figure, `text` for a quote that is the answer itself.
-        corner: HTML for its upper right corner.
+        size: `text` for quotes that are the answer themselves.
+        why: Why it does not answer.
+        also: Other files in which the same stands.
     """
-    citation, document = evidence.citation, evidence.document
-    parts = [sample_badge() if citation.sample else ""]
-    quoted: list[Span] = []
-    if evidence.figure is not None:
-        quoted = [qualified_span(evidence.figure, citation)]
-        parts.append(f'<div class="nq-top">{_figure(evidence.figure)}{corner}</div>')
-        parts.append(f'<p class="nq-of">{text(subject(evidence.figure, citation))}</p>')
-    elif corner:
-        parts.append(f'<div class="nq-top"><span></span>{corner}</div>')
-    if evidence.path:
-        parts.append(f'<p class="nq-under">{text(" › ".join(evidence.path[-2:]))}</p>')
-    quote = cells(closed_up(marked(citation.quote, quoted, offset=citation.start)))
-    parts.append(f'<blockquote class="nq-quote">{quote}</blockquote>')
-    parts.append(_source(citation, document))
+    first = quotes[0].citation
+    parts = [sample_badge() if first.sample else "", _source(quotes, document)]
+    if why:
+        parts.append(f'<p class="nq-why"><b>{text(_TEXT["why"])}:</b> {text(why)}</p>')
+    if also:
+        parts.append(f'<p class="nq-under">{text(_TEXT["also"].format(files="; ".join(also)))}</p>')
+    shared = shared_place([item.citation for item in quotes])
+    items = _items(quotes, shared.address, here)
+    shown = _QUOTES_SHOWN if len(items) >= _QUOTES_SHOWN + _WORTH_FOLDING else len(items)
+    parts += [*items[:shown], fold(_TEXT["more"].format(count=len(items) - shown), "".join(items[shown:]))]
+    size += " many" if len(items) > 1 else ""
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<article class="nq-card {size}">{"".join(parts)}</article>')
         with st.container(horizontal=True, vertical_alignment="center", key=f"address-{key}"):
-            st.code(citation.address, language=None, wrap_lines=True)
-            # What OCR read is opened with its page as it is printed beside it.
-            page = citation.page if citation.ocr is not None else None
-            target = replace(here, document=citation.document, span=(citation.start, citation.end), page=page)
-            st.button(_TEXT["open"], key=f"open-{key}", on_click=go, args=(target,))
+            st.code(cite(shared), language=None, wrap_lines=True)
+            st.button(_TEXT["open"], key=f"open-{key}", on_click=go, args=(opened(first, here),))
+
+
+def opened(citation: Citation, here: Route) -> Route:
+    """Return the page of a document at a quote; what OCR read is opened with its page as it is printed beside it."""
+    page = citation.page if citation.ocr is not None else None
+    return replace(here, document=citation.document, span=(citation.start, citation.end), page=page)
 
 
 def sample_badge() -> str:
@@ -81,44 +99,63 @@ def sample_badge() -> str:
     return f'<p class="nq-sample">{text(_TEXT["sample"])} <span>— {text(_TEXT["sample_more"])}</span></p>'
 
 
-def qualified_span(figure: Figure, citation: Citation) -> Span:
-    """Return the raw span of a figure with the words that qualify it, or of the figure alone."""
-    words = r"\s+".join(map(re.escape, figure.qualified.split()))
-    for found in re.finditer(words, citation.quote) if words else ():
-        start, end = citation.start + found.start(), citation.start + found.end()
-        if start <= figure.start and figure.end <= end:
-            return start, end
-    return figure.start, figure.end
+def fold(title: str, inside: str) -> str:
+    """Return HTML that is shown at a click on its title; nothing if there is none."""
+    return f'<details class="nq-fold"><summary>{text(title)}</summary>{inside}</details>' if inside else ""
 
 
-def subject(figure: Figure, citation: Citation) -> str:
-    """Return what a figure is of: the words of its sentence around it.
-
-    `Diện tích trồng mới các loại cây: cây mía 479 ha; Sâm Ngọc Linh 476 ha` gives for the second figure
-    `Diện tích trồng mới các loại cây: Sâm Ngọc Linh`.
-    """
-    start, end = (place - citation.start for place in qualified_span(figure, citation))
-    whole = citation.quote[:start]
-    near = _BULLET.sub("", _BEFORE.sub("", whole)).strip()
-    after = _AFTER.split(citation.quote[end:], maxsplit=1)[0].strip()
-    lead = _BULLET.sub("", whole.rsplit(":", 1)[0]).strip() if ":" in whole else ""
-    said = " … ".join(filter(None, (near, after)))
-    if lead and len(lead) <= _LONGEST_LEAD and "\n" not in lead:
-        said = f"{lead}: {said}" if said else lead
-    return " ".join(said.split())
+def shared_place(citations: Sequence[Citation]) -> Citation:
+    """Return the citation of the innermost place that holds all quotes of a document."""
+    labels = [citation.address.split(" › ") for citation in citations]
+    same = 0
+    while all(len(one) > same and one[same] == labels[0][same] for one in labels):
+        same += 1
+    return replace(citations[0], address=" › ".join(labels[0][: max(same, 1)]))
 
 
-def _figure(figure: Figure) -> str:
-    before, found, after = figure.qualified.partition(" ".join(figure.text.split()))
-    if not found:
-        before, found, after = "", figure.qualified or figure.text, ""
-    small = [f"<small>{text(words)}</small>" if words else "" for words in (before, after)]
-    return f'<div class="nq-figure">{small[0]}{text(found)}{small[1]}{ocr_badge(figure.ocr)}</div>'
+def _items(quotes: Sequence[Quote], shared: str, here: Route) -> list[str]:
+    items: list[str] = []
+    said: set[str] = set()
+    for item in quotes:
+        citation = item.citation
+        above = [heading for heading in citation.path[-2:] if heading not in said and not _holds(heading, item.subject)]
+        said.update(citation.path, [" ".join(citation.quote.split())])
+        path = f'<p class="nq-under">{text(" › ".join(above))}</p>' if above else ""
+        subject = f'<p class="nq-subject">[{text(item.subject)}]</p>' if item.subject else ""
+        link = text(opened(citation, here).link())
+        place = citation.address if len(quotes) == 1 else _within(citation.address, shared)
+        page = (
+            f' <span class="nq-keep">{text(_TEXT["page"].format(page=citation.page))}</span>' if citation.page else ""
+        )
+        at = f'<a href="{link}" target="_self" title="{text(citation.address)}">{text(place)}</a>'
+        items.append(
+            f'{path}<div class="nq-item">{subject}{quote(citation, item.marks)}'
+            f'<p class="nq-at">{at} <span class="nq-keep">{page}</span> {ocr_badge(citation.ocr)}</p></div>'
+        )
+    return items
 
 
-def _source(citation: Citation, document: FoundDocument | None) -> str:
+def _holds(heading: str, subject: str | None) -> bool:
+    return bool(subject) and str(subject) in heading
+
+
+def _within(address: str, shared: str) -> str:
+    """What an address says beyond a place that is said already."""
+    return address.removeprefix(shared).removeprefix(" › ") or address.rsplit(" › ", 1)[-1]
+
+
+def _source(quotes: Sequence[Quote], document: FoundDocument | None) -> str:
+    citation = quotes[0].citation
     title = f'<p class="nq-title">{text(citation.title)}</p>' if citation.title else ""
-    page = _TEXT["page"].format(page=citation.page) if citation.page else ""
-    said = " · ".join(filter(None, (source(document) if document else citation.issuer, page)))
+    said = source(document) if document else citation.issuer or ""
     called = name(document) if document else citation.number or citation.file
-    return f'<div class="nq-source"><b>{text(called)}</b> {text(said)} {ocr_badge(citation.ocr)}{title}</div>'
+    lines = [_change(change) for change in dict.fromkeys(one for item in quotes for one in item.citation.changes)]
+    more = fold(_TEXT["changes"].format(count=len(lines) - _CHANGES_SHOWN), "".join(lines[_CHANGES_SHOWN:]))
+    changes = "".join(lines[:_CHANGES_SHOWN]) + more
+    return f'<header class="nq-source"><p><b>{text(called)}</b> {text(said)}</p>{title}{changes}</header>'
+
+
+def _change(change: Change) -> str:
+    link = text(Route(document=change.by.slug, span=(change.start, change.end)).link())
+    see = f'<a href="{link}" target="_self" title="{text(change.quote)}">{text(_TEXT["see"])}</a>'
+    return f'<p class="nq-warn">⚠ {text(wording.changed(change))} {see}</p>'

@@ -1,30 +1,26 @@
-"""Questions to try, made of sentences in the library: it is certain that their answers are there.
+"""Questions to try, made of what the library knows of its documents: most have their answers there.
 
-1. Take the newest documents, real ones before made-up ones, and their passages in order.
-2. Cut a passage into clauses. A clause with exactly one figure, not too short and not too long, becomes a question:
-   `Kết nạp thêm 287 đảng viên` gives `Kết nạp thêm bao nhiêu đảng viên?`
-3. Take one of each part of a document, parts with the most figures first, then one for who signed it. A document
-   without figures gives the headings of its articles.
+1. Of each document: the aims that its ledger is certain of, one a section (`… là bao nhiêu?`); the articles whose
+   headings name a list (`Điều kiện … gồm những gì?`); who signed it.
+2. Of each kind the documents take turns, so that no document has all examples. Figures come first, then a list, then a
+   signer; what is missing of one kind is made up by the others.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
-from library import DocumentView, FoundPassage
+from library import DocumentView, Target
 from ui.markup import name
 
 EXAMPLES = 4
-_CLAUSE = re.compile(r"[;:()\n]|\.(?:\s|$)")
-_LEAD = re.compile(r"^(?:[-–+•*\s]|\d+(?:\.\d+)*[.)]\s|(?:phấn đấu|tiếp tục|trong đó|riêng)\b)+", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"(?:\b(?:từ|trên|dưới|khoảng|hơn|ít nhất|tối thiểu)\s+)*\d[\d.,]*(?:\s*(?:%|(?:tỷ|triệu|nghìn) đồng))?"
-)
-_YEAR = re.compile(r"\b(?:năm|tháng|ngày|quý|khóa|lần thứ|số|điều|khoản)\s+\d[\d./-]*", re.IGNORECASE)
-_TAIL = re.compile(r"\s*\b(?:trở lên|trở xuống)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:điều\s+\d+\w*|[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.):]\s*", re.IGNORECASE)
-_SHORTEST, _LONGEST = 24, 88
-# A clause that opens with its figure says too late what it is of.
-_WORDS_BEFORE = 8
+DOCUMENTS_READ = 12
+_FIGURES, _LISTS = 2, 1
+# Words of an indicator: fewer say too little, more are a sentence.
+_FEWEST, _MOST = 4, 14
+_LONGEST = 110
+_LABEL = re.compile(r"^điều\s+\d+\w*\s*[.:]\s*", re.IGNORECASE)
+_LIST = re.compile(r"(?:điều kiện|hồ sơ|quyền|nhiệm vụ)\s", re.IGNORECASE)
 
 
 def questions(views: Sequence[DocumentView], count: int = EXAMPLES) -> list[str]:
@@ -34,44 +30,40 @@ def questions(views: Sequence[DocumentView], count: int = EXAMPLES) -> list[str]
         views: Documents, the best first.
         count: How many at most.
     """
-    chosen: list[str] = []
-    for view in views:
-        signed = f"Ai ký {name(view.document)}?" if view.document.signer and view.document.number else ""
-        asked = _one_a_part(view.passages) or list(_headings(view))
-        room = count - len(chosen) - bool(signed)
-        chosen += [*asked[: max(0, room)], *filter(None, [signed])]
-        if len(chosen) >= count:
-            break
-    return list(dict.fromkeys(chosen))[:count]
+    figures = _in_turns([list(_figures(view)) for view in views])
+    lists = _in_turns([list(_lists(view)) for view in views])
+    signers = [f"Ai ký {name(view.document)}?" for view in views if view.document.signer and view.document.number]
+    mixed = [*figures[:_FIGURES], *lists[:_LISTS], *signers[:1]]
+    rest = [*figures[_FIGURES:], *lists[_LISTS:], *signers[1:]]
+    chosen = set(list(dict.fromkeys([*mixed, *rest]))[:count])
+    return [asked for asked in dict.fromkeys([*figures, *lists, *signers]) if asked in chosen]
 
 
-def question_of(clause: str) -> str | None:
-    """Return the question that a clause answers, None if it is not fit for one."""
-    clause = _LEAD.sub("", clause.strip()).strip(" ,")
-    masked = _YEAR.sub(lambda found: "x" * len(found[0]), clause)
-    figures = list(_FIGURE.finditer(masked))
-    if len(figures) != 1 or len(re.findall(r"\d+", masked)) > len(re.findall(r"\d+", figures[0][0])):
-        return None
-    figure = figures[0]
-    asked = _TAIL.sub("", f"{clause[: figure.start()]}bao nhiêu{clause[figure.end() :]}").strip(" ,.…")
-    quoted = any(mark in clause for mark in '“”"')
-    if quoted or figure.start() < _WORDS_BEFORE or not _SHORTEST <= len(asked) <= _LONGEST:
-        return None
-    return f"{asked[0].upper()}{asked[1:]}?"
+def _figures(view: DocumentView) -> Iterator[str]:
+    sections: set[int | None] = set()
+    for target in view.targets:
+        if target.certainty != "certain" or target.table is not None or target.section in sections:
+            continue
+        asked = f"{_aim(target)} là bao nhiêu?"
+        if _FEWEST <= len(target.indicator.split()) <= _MOST and len(asked) <= _LONGEST:
+            sections.add(target.section)
+            yield asked
 
 
-def _one_a_part(passages: Sequence[FoundPassage]) -> list[str]:
-    """The first question of each part that gives any, parts that give the most first."""
-    parts: dict[tuple[str, ...], list[str]] = {}
-    for passage in passages:
-        if passage.kind == "body":
-            asked = filter(None, map(question_of, _CLAUSE.split(passage.text)))
-            parts.setdefault(passage.path, []).extend(asked)
-    return [asked[0] for asked in sorted(parts.values(), key=len, reverse=True) if asked]
+def _aim(target: Target) -> str:
+    period = target.period or ""
+    if period.lower() in target.indicator.lower():
+        period = ""
+    return " ".join(filter(None, (target.indicator, period[:1].lower() + period[1:])))
 
 
-def _headings(view: DocumentView) -> Iterator[str]:
+def _lists(view: DocumentView) -> Iterator[str]:
     for section in view.sections:
-        heading = _LABEL.sub("", section.heading).strip(" .:")
-        if section.kind == "article" and 8 <= len(heading) <= _LONGEST:
-            yield f"{heading} được quy định như thế nào?"
+        heading = " ".join(_LABEL.sub("", section.heading).split()).strip(" .:")
+        asked = f"{heading} gồm những gì?"
+        if section.kind == "article" and _LIST.match(heading) and "…" not in heading and len(asked) <= _LONGEST:
+            yield asked
+
+
+def _in_turns(asked: Sequence[Sequence[str]]) -> list[str]:
+    return [one for one in chain.from_iterable(zip_longest(*asked)) if one]

@@ -32,21 +32,19 @@ def label(value: str) -> str:
     return _MARKDOWN.sub(r"\\\1", plain).replace(":", f":{_WORD_JOINER}")
 
 
-def marked(raw: str, spans: Sequence[Span], *, offset: int = 0, css: str = "") -> str:
+def marked(raw: str, spans: Sequence[Span], *, offset: int = 0) -> str:
     """Return a raw text as HTML with spans marked.
 
     Args:
         raw: The text.
         spans: What to mark, in the offsets of the document.
         offset: Where `raw` starts in the document.
-        css: Class of the marks.
     """
-    opening = f'<mark class="{css}">' if css else "<mark>"
     pieces, position = [], 0
     for start, end in sorted((max(0, a - offset), min(len(raw), b - offset)) for a, b in spans):
         start = max(start, position)
         if start < end:
-            pieces += [text(raw[position:start]), opening, text(raw[start:end]), "</mark>"]
+            pieces += [text(raw[position:start]), "<mark>", text(raw[start:end]), "</mark>"]
             position = end
     return "".join([*pieces, text(raw[position:])])
 

@@ -26,11 +26,13 @@ _TEXT = {
 }
 
 
-def note(title: str, body: str, tips: Sequence[str] = (), *, kind: str = "") -> None:
-    """Show a note: a title, a sentence, and what to try."""
+def note(title: str, body: str, tips: Sequence[str] = (), *, kind: str = "", above: str = "") -> None:
+    """Show a note: a title, with `above` a small line over it, a sentence, and what to try."""
+    over = f'<p class="nq-kind">{text(above)}</p>' if above else ""
     items = "".join(f"<li>{text(tip)}</li>" for tip in tips)
     listed = f"<ul>{items}</ul>" if items else ""
-    st.html(f'<div class="nq-note {kind}" role="status"><h2>{text(title)}</h2><p>{text(body)}</p>{listed}</div>')
+    said = f"{over}<h2>{text(title)}</h2><p>{text(body)}</p>{listed}"
+    st.html(f'<div class="nq-note {kind}" role="status">{said}</div>')
 
 
 def empty(folder: Path) -> None:

@@ -72,23 +72,68 @@ _CSS = """
 .nq-print img { width: 100%; height: auto; background: #fff; }
 .nq-frame { position: absolute; background: #ffd54a66; outline: 2px solid #b07a10; mix-blend-mode: multiply; }
 
-/* cards */
-[class*="st-key-card-"] { background: var(--nq-raised); border-color: var(--nq-line); }
-.nq-card { display: flex; flex-direction: column; gap: .6rem; }
+/* the answer itself */
+.nq-answer { display: flex; flex-direction: column; gap: .55rem; margin-top: .4rem; }
 .nq-top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .2rem 1.5rem; }
+.nq-kind { font-size: .875rem; font-weight: 650; color: var(--nq-soft); }
+.stHtml p.nq-verdict { font-size: clamp(2.1rem, 7vw, 3.1rem); line-height: 1.25; font-weight: 700;
+  color: var(--nq-accent); }
+.nq-figures { display: flex; flex-direction: column; gap: .6rem; }
 .nq-figure { font-size: clamp(2.1rem, 7vw, 3.1rem); line-height: 1.25; font-weight: 700; color: var(--nq-accent);
   letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.nq-figure small { font-size: .5em; font-weight: 600; letter-spacing: 0; }
-.nq-card.more .nq-figure { font-size: 1.6rem; }
-.nq-of { font-size: 1.05rem; line-height: 1.55; font-weight: 550; margin-top: -.35rem; }
-.nq-under { color: var(--nq-soft); font-size: .9rem; line-height: 1.6; }
+.nq-figure small { font-size: .5em; font-weight: 600; letter-spacing: 0; white-space: pre-wrap; }
+.nq-figures.several .nq-figure { font-size: 1.6rem; }
+.nq-figures.several .nq-figure small { font-size: .75em; }
+.stHtml p.nq-of { font-size: 1.05rem; line-height: 1.55; font-weight: 550; }
+.nq-of::first-letter { text-transform: uppercase; }
+.stHtml p.nq-headline { font-size: clamp(1.35rem, 4.5vw, 1.75rem); line-height: 1.4; font-weight: 650;
+  color: var(--nq-accent); overflow-wrap: anywhere; }
+.nq-headline .nq-badge { margin-left: .6rem; }
+.stHtml p.nq-known { border-left: 3px solid var(--nq-sample); padding-left: .8rem; line-height: 1.6; }
+.nq-values { border-collapse: collapse; font-size: .95rem; line-height: 1.5; margin: .3rem 0; max-width: 100%; }
+.nq-values caption { text-align: left; font-size: .875rem; font-weight: 650; color: var(--nq-soft);
+  padding-bottom: .2rem; }
+.nq-values th { text-align: left; font-size: .85rem; font-weight: 600; color: var(--nq-soft); }
+.nq-values th, .nq-values td { border-bottom: 1px solid var(--nq-line); padding: .3rem 1.2rem .3rem 0;
+  vertical-align: top; overflow-wrap: anywhere; }
+.nq-values td:first-child { font-weight: 650; font-variant-numeric: tabular-nums; min-width: 6rem; }
+.stApp :is(.nq-values, .nq-at, .nq-warn, .nq-from) a, .stApp a.nq-from { color: inherit; text-decoration: underline;
+  text-decoration-color: var(--nq-line); text-underline-offset: .2em; }
+.stApp :is(.nq-values, .nq-at, .nq-warn) a:hover, .stApp a.nq-from:hover { color: var(--nq-accent);
+  text-decoration-color: currentColor; }
+
+/* what is folded */
+.nq-fold summary { cursor: pointer; color: var(--nq-soft); font-size: .9rem; line-height: 1.6; }
+.nq-fold[open] > summary { margin-bottom: .6rem; }
+.nq-line .nq-fold summary { font-size: inherit; }
+.nq-fold summary:hover, .nq-more:hover { color: var(--nq-accent); }
+.nq-fold li, .nq-dropped li { line-height: 1.6; font-size: .95rem; }
+.stHtml .nq-fold ul, .stHtml ul.nq-dropped { padding-left: 1.2rem; }
+
+/* cards */
+[class*="st-key-card-"], .st-key-written { background: var(--nq-raised); border-color: var(--nq-line); }
+.nq-card { display: flex; flex-direction: column; gap: .7rem; line-height: 1.6; }
+.nq-card .nq-fold[open] { display: flex; flex-direction: column; gap: .7rem; }
+.nq-item { display: flex; flex-direction: column; gap: .25rem; }
+.nq-card.many .nq-item { display: grid; grid-template-columns: 1fr 7rem; gap: .1rem 1rem; }
+.nq-card.many :is(.nq-subject, .nq-quote) { grid-column: 1; }
+.nq-card.many .nq-at { grid-column: 2; }
+.nq-under { color: var(--nq-soft); font-size: .9rem; line-height: 1.6; overflow-wrap: anywhere; display: -webkit-box;
+  -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
+.nq-subject { font-weight: 600; font-size: .95rem; line-height: 1.6; }
+.nq-at { color: var(--nq-soft); font-size: .85rem; line-height: 1.6; overflow-wrap: anywhere; }
 .nq-quote { margin: 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--nq-line); font-family: var(--nq-serif);
-  font-size: 1.13rem; line-height: 1.7; white-space: pre-line; overflow-wrap: anywhere; }
-.nq-card.text .nq-quote { border-left-color: var(--nq-accent); font-size: 1.22rem; }
+  font-size: 1.13rem; line-height: 1.65; overflow-wrap: anywhere; }
+.stHtml .nq-quote p + p { margin-top: .25rem; }
+.nq-card.text .nq-quote { border-left-color: var(--nq-accent); font-size: 1.18rem; }
+.nq-quote summary { list-style: none; cursor: pointer; }
+.nq-quote summary::-webkit-details-marker { display: none; }
+.nq-quote .nq-more { font-family: sans-serif; font-size: .85rem; color: var(--nq-soft); }
+.nq-quote details[open] .nq-more { display: none; }
+.stHtml .nq-quote details[open] > p { margin-top: .25rem; }
 .stApp mark { background: var(--nq-mark); color: var(--nq-mark-ink); padding: .06em .12em; border-radius: 2px;
   -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .nq-quote mark { font-weight: 700; }
-.nq-source { border-top: 1px solid var(--nq-line); padding-top: .6rem; line-height: 1.6; }
 .nq-source .nq-title { color: var(--nq-soft); font-size: .9rem; }
 .nq-title::first-letter { text-transform: uppercase; }
 .stHtml p.nq-sample { display: inline-block; align-self: flex-start; background: var(--nq-sample-ground);
@@ -96,11 +141,24 @@ _CSS = """
   border: 1.5px solid var(--nq-sample); border-radius: 3px; padding: .1rem .6rem; font-weight: 700; font-size: .82rem;
   line-height: 1.6; letter-spacing: .03em; }
 .nq-sample span { font-weight: 500; letter-spacing: 0; }
-[class*="st-key-address-"] .stCode pre { padding: .5rem 2.75rem .5rem .75rem; }
-[class*="st-key-address-"] .stCode :is(pre, code) { font-family: inherit; font-size: .95rem; line-height: 1.5; }
-[class*="st-key-address-"] .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%;
-  padding: 0; display: flex; align-items: center; }
-[class*="st-key-address-"] .stCode > div > div { box-shadow: none; background: none; margin: 0 .4rem; }
+:is([class*="st-key-address-"], [data-testid="stPopoverBody"]) {
+  .stCode pre { padding: .5rem 2.75rem .5rem .75rem; }
+  .stCode :is(pre, code) { font-family: inherit; font-size: .95rem; line-height: 1.5; }
+  .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%; padding: 0; display: flex;
+    align-items: center; }
+  .stCode > div > div { box-shadow: none; background: none; margin: 0 .4rem; }
+}
+.st-key-reading { row-gap: 0; }
+
+/* what can be done with a reply */
+.st-key-actions [class*="st-key-rating-"] { margin-left: auto; }
+.stHtml .nq-trace :is(dl, ol) { margin: .2rem 0 .6rem; }
+.stHtml .nq-trace dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; }
+.nq-trace { font-size: .875rem; line-height: 1.6; color: var(--nq-soft); overflow-wrap: anywhere; }
+.stHtml .nq-trace :is(dt, dd, li, p) { font-size: inherit; margin-left: 0; }
+.stHtml .nq-trace ol { padding-left: 1.6rem; }
+.nq-trace li { margin-bottom: .5rem; }
+.nq-trace li p { color: light-dark(#23211e, #e8e5df); line-height: 1.5; }
 
 /* notes: refusal, error, empty */
 .nq-note { border-left: 4px solid var(--nq-soft); padding: .35rem 0 .35rem 1.1rem; display: flex;
@@ -156,7 +214,8 @@ _CSS = """
   text-decoration: underline; }
 @media (prefers-reduced-motion: reduce) { .stApp * { transition: none !important; animation: none !important; } }
 @media (max-width: 480px) { .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
-.nq-doc { font-size: 1.08rem; } }
+.nq-doc { font-size: 1.08rem; }
+.nq-card.many .nq-item { display: flex; } }
 """
 
 # A fixed text: nothing that a document or a person wrote may ever stand in a script. It waits for the page, since

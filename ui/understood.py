@@ -11,12 +11,13 @@ from dataclasses import replace
 import streamlit as st
 
 from library import Query, Understood
-from ui.markup import label, text
+from ui.markup import label, number, text
 from ui.route import Route, go
 
 _TEXT = {
     "understood": "Đã hiểu là",
     "as_typed": "Đang tìm đúng như đã gõ",
+    "beginning": "Câu hỏi quá dài, chỉ đọc {count} ký tự đầu",
     "without": "Đã bỏ một phần cách hiểu",
     "search_typed": "Tìm đúng như đã gõ",
     "search_read": "Để chương trình đọc lại câu hỏi",
@@ -29,7 +30,9 @@ _KINDS = {
     "number": "cách viết số", "abbreviation": "chữ viết tắt", "place": "địa danh", "english": "tiếng Việt",
 }  # fmt: skip
 _LETTERS = ("capitals", "telex", "tone", "accents")
-_LONGEST = 60
+_LONGEST, _LONGEST_READING = 60, 300
+# Readings make a text a little shorter (Telex, blanks); one of this length that is shorter was cut.
+_PASTED = 1_500
 
 
 def show(query: Query, here: Route) -> None:
@@ -37,10 +40,13 @@ def show(query: Query, here: Route) -> None:
     changed = unicodedata.normalize("NFC", query.typed).strip().casefold() != query.reading.strip().casefold()
     if not (query.literal or query.understood or changed or here.without):
         return
-    if query.literal:
+    if len(query.typed) > len(query.reading) >= _PASTED:
+        beginning = _TEXT["beginning"].format(count=number(len(query.reading)))
+        said = f"{text(beginning)}: <b>{text(_cut(query.reading, _LONGEST_READING))}</b>"
+    elif query.literal:
         said = text(_TEXT["as_typed"])
     elif changed:
-        said = f"{text(_TEXT['understood'])}: <b>{text(query.reading)}</b>"
+        said = f"{text(_TEXT['understood'])}: <b>{text(_cut(query.reading, _LONGEST_READING))}</b>"
     else:
         said = text(_TEXT["understood"] if query.understood else _TEXT["without"])
     with st.container(horizontal=True, vertical_alignment="center", key="reading"):
@@ -72,6 +78,10 @@ def chip(readings: list[Understood]) -> str:
     if readings[0].kind in _LETTERS:
         return kind
     said = "; ".join(dict.fromkeys(one.read for one in readings))
-    said = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+    said = _cut(said, _LONGEST)
     limits = f"{_TEXT['limits']} " if any(one.filter for one in readings) else ""
     return f"{limits}{kind}: {said}"
+
+
+def _cut(said: str, longest: int) -> str:
+    return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]} …"

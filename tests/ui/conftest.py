@@ -13,15 +13,19 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+import streamlit as st
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
+from streamlit.testing.v1 import AppTest
 
 from library import Library
+from tests.ui.pages import Open
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 120.0
@@ -30,6 +34,22 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-quic",
 )  # fmt: skip
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Iterator[Open]:
+    """A function that opens the app at an address, without a browser."""
+
+    def show(address: str = "", library: Path = sample_library) -> AppTest:
+        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        for name, values in parse_qs(address).items():
+            app.query_params[name] = values
+        return app.run()
+
+    yield show
+    st.cache_resource.clear()
+
 
 # Every place that is shown holds HTML, Markdown, a formula, an emoji's name and quotes.
 HOSTILE_FILE = '<img src=x onerror="hacked=self"> *đậm* $x^y$ :smile: & `mã`.txt'

@@ -1,57 +1,14 @@
 """The states of the app, without a browser: what stands on each page that an address names."""
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from errors import LibraryUnusable
-from library import Answer, Filters, FoundDocument, Library
-
-ROOT = Path(__file__).resolve().parents[2]
-GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
-REAL = "26-nq-tu.kon-tum.2024-10-22"
-Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Iterator[Open]:
-    """A function that opens the app at an address."""
-
-    def show(address: str = "", library: Path = sample_library) -> AppTest:
-        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-        for name, values in parse_qs(address).items():
-            app.query_params[name] = values
-        return app.run()
-
-    yield show
-    st.cache_resource.clear()
-
-
-def shown(app: AppTest) -> str:
-    """Return the text of a page without its HTML, and the HTML must be all that is on it."""
-    assert not app.exception, app.exception[0].stack_trace
-    return re.sub(r"<[^>]+>", "", html(app))
-
-
-def html(app: AppTest) -> str:
-    bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.lstrip().startswith(("<style>", "<script>")))
-
-
-def address(app: AppTest) -> dict[str, str]:
-    """Return the query parameters, the first value of each: what was set is a list, what the app set a string."""
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
-
-
-def labels(app: AppTest) -> list[str]:
-    return [button.label for button in app.button]
+from library import FoundDocument, Library
+from tests.ui.pages import GINSENG, REAL, address, html, shown
 
 
 class TestHome:
@@ -93,112 +50,6 @@ class TestHome:
         app = page()
         assert "Trong kho có 8 văn bản" in shown(app)
         assert "và 2 văn bản khác" in shown(app)
-
-
-class TestAnswer:
-    def test_figure_quote_source_and_address(self, page):
-        app = page(f"q={GINSENG}")
-        assert "476 ha" in re.findall(r'<div class="nq-figure">(.*?)</div>', html(app))[0]
-        assert "Sâm Ngọc Linh <mark>476 ha</mark>" in html(app)
-        assert "Diện tích trồng mới các loại cây: Sâm Ngọc Linh" in shown(app)
-        assert "1. Chỉ tiêu chủ yếu 3 tháng cuối năm 2024 › 1.1. Về kinh tế" in shown(app)
-        assert "Độ chắc chắn cao" in shown(app)
-        assert "Đã tìm trong 3 văn bản" in shown(app)
-        assert "ban hành từ 05-12-2023 đến 10-12-2024" in shown(app)
-        assert app.code[0].value == "26-NQ/TU › II › 1 › 1.1 › gạch 3"
-        assert app.text_input(key="question").value == GINSENG
-
-    def test_words_that_qualify_a_figure_stand_beside_it(self, page):
-        app = page("q=tốc độ tăng trưởng GRDP là bao nhiêu?")
-        assert "<small>từ </small>9,5%<small> trở lên</small>" in html(app)
-        assert "<mark>từ 9,5% trở lên</mark>" in html(app)
-
-    def test_a_typed_question_goes_into_the_address(self, page):
-        app = page()
-        app.text_input(key="question").set_value(f"  {GINSENG} ")
-        app.button(key="ask-button").click().run()
-        assert address(app)["q"] == GINSENG
-        assert "476 ha" in shown(app)
-
-    def test_the_reading_can_be_undone(self, page):
-        app = page("q=chi tieu trong sam ngoc linh la bao nhieu?")
-        assert "Đã hiểu là: chỉ tiêu trồng sâm ngọc linh là bao nhiêu?" in shown(app)
-        assert "476 ha" in shown(app)
-        app.button(key="as-typed").click().run()
-        assert address(app)["exact"] == "1"
-        assert "Đang tìm đúng như đã gõ" in shown(app)
-        app.button(key="as-read").click().run()
-        assert "exact" not in address(app)
-
-    def test_one_reading_can_be_taken_off(self, page):
-        app = page("q=nghi quyet 26 trong sam ngoc linh la bao nhieu?")
-        assert "chỉ tìm trong văn bản: 26-NQ/TU" in app.button(key="without-document").label.replace("\\", "").replace(
-            "\u2060", ""
-        )
-        app.button(key="without-document").click().run()
-        assert address(app)["without"] == "document"
-        assert "without-document" not in {button.key for button in app.button}
-        app.button(key="as-read").click().run()
-        assert "without" not in address(app)
-
-    def test_a_citation_opens_its_document_and_leads_back(self, page):
-        app = page(f"q={GINSENG}")
-        app.button(key="open-answer-0").click().run()
-        assert address(app)["doc"] == REAL
-        assert address(app)["at"] == "2900-3027"
-        app.button(key="back").click().run()
-        assert "doc" not in address(app)
-        assert "476 ha" in shown(app)
-
-    def test_a_text_is_quoted_without_a_figure(self, page):
-        app = page("q=Ai ký Nghị quyết số 26-NQ/TU?")
-        assert "Dương Văn Trang" in shown(app)
-        assert 'class="nq-card text"' in html(app)
-
-    def test_other_documents_stand_under_their_own_heading(self, page, monkeypatch, sample_library):
-        with Library.open(sample_library) as library:
-            one = library.ask(GINSENG)
-            two = library.ask(GINSENG, Filters(documents=("mau.30-nq-tu.kon-tum.2024-12-10",)))
-        assert isinstance(one, Answer)
-        assert isinstance(two, Answer)
-        both = replace(
-            one,
-            sentences=(one.sentences[0], replace(two.sentences[0], citation=1)),
-            figures=(one.figures[0], replace(two.figures[0], citation=1)),
-            citations=(one.citations[0], two.citations[0]),
-        )
-        monkeypatch.setattr(Library, "ask", lambda *_, **__: both)
-        first, others = html(page(f"q={GINSENG}")).split("Văn bản khác cũng nêu")
-        assert ("476 ha</div>" in first, "550 ha</div>" in first) == (True, False)
-        assert '<article class="nq-card more"><p class="nq-sample">VĂN BẢN MẪU' in others
-        assert "550 ha</div>" in others
-
-    def test_made_up_examples_say_so(self, page):
-        app = page(f"q={GINSENG}&in=mau.30-nq-tu.kon-tum.2024-12-10")
-        assert "550 ha" in shown(app)
-        assert "Đã tìm trong 1 văn bản (30 đoạn) · Tỉnh ủy Kon Tum · ban hành ngày 10-12-2024" in shown(app)
-        assert "VĂN BẢN MẪU — soạn để minh họa, không có thật" in shown(app)
-
-
-class TestRefusal:
-    def test_reason_tips_and_nearest_passages(self, page):
-        app = page("q=giá vàng hôm nay là bao nhiêu?")
-        assert "Chưa có câu trả lời trong kho" in shown(app)
-        assert "Đoạn gần nhất — chưa phải câu trả lời" in shown(app)
-        assert "nq-figure" not in html(app)
-        assert "Mở văn bản tại đoạn này" in labels(app)
-
-    def test_filters_that_leave_nothing_can_be_taken_off(self, page):
-        app = page(f"q={GINSENG}&year=1999")
-        assert "Chưa có câu trả lời trong kho" in shown(app)
-        assert app.selectbox(key="filter-year").value == "1999"
-        app.button(key="clear").click().run()
-        assert "year" not in address(app)
-        assert "476 ha" in shown(app)
-
-    def test_a_question_without_words(self, page):
-        app = page("q=%3F%3F%3F")
-        assert "Chưa hiểu câu hỏi" in shown(app)
 
 
 class TestFilters:

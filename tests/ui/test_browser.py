@@ -1,10 +1,14 @@
 """The app in Chromium, as a person drives it. No request may leave this machine."""
 
+import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import docx
+import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, WebSocket, expect
 
@@ -12,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
 ADDRESS = "26-NQ/TU › II › 1 › 1.1 › gạch 3"
+CITATION = "gạch đầu dòng thứ 3, điểm 1.1, khoản 1, mục II Nghị quyết số 26-NQ/TU, ngày 22-10-2024 của Tỉnh ủy Kon Tum"
 CITED = "- Diện tích trồng mới các loại cây: Cây cà phê xứ lạnh 180 ha; cây mía 479 ha; Sâm Ngọc Linh 476 ha"
 # The first page waits for the library and the first answer for the model, on a machine that may be busy.
 PATIENCE = 60_000
@@ -87,7 +92,8 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
     ask(page, GINSENG)
     expect(page.locator(".nq-figure")).to_have_text("476 ha")
     expect(page.locator(".nq-quote mark")).to_have_text("476 ha")
-    expect(page.get_by_test_id("stCode")).to_contain_text(ADDRESS)
+    expect(page.locator(".nq-at a")).to_have_text(ADDRESS)
+    expect(page.get_by_test_id("stCode").first).to_contain_text(CITATION)
 
     page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
     expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
@@ -106,21 +112,15 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
 
 
 def test_links_open_the_same_in_a_new_context(visit: Open) -> None:
-    page = visit()
-    ask(page, GINSENG)
+    page = visit(f"?q={quote(GINSENG)}")
     expect(page.locator(".nq-figure")).to_have_text("476 ha")
-    answer = urlsplit(page.url).query
-    page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
+    # the address of a quote is a link too, and knows the way back
+    page.locator(".nq-at a").click()
     expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
-
-    assert "q=" in answer
-    again = visit(f"?{answer}")
-    expect(again.locator(".nq-figure")).to_have_text("476 ha")
-    expect(again.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
-    passage = visit(f"?{urlsplit(page.url).query}")
-    expect(passage.locator(".nq-doc mark")).to_contain_text(CITED)
-    short = visit("?doc=26-nq-tu.kon-tum.2024-10-22&at=2900-3027")
-    expect(short.locator(".nq-doc mark")).to_contain_text(CITED)
+    expect(page.get_by_role("button", name="Về câu trả lời")).to_be_visible()
+    again = visit(f"?{urlsplit(page.url).query}")
+    expect(again.locator(".nq-doc mark")).to_contain_text(CITED)
 
 
 def test_a_question_without_accents(visit: Open) -> None:
@@ -133,16 +133,62 @@ def test_a_question_without_accents(visit: Open) -> None:
 def test_a_refusal_shows_what_came_nearest(visit: Open) -> None:
     page = visit()
     ask(page, "giá vàng hôm nay là bao nhiêu?")
-    expect(page.get_by_role("heading", name="Chưa có câu trả lời trong kho")).to_be_visible()
+    expect(page.get_by_text("Chưa có câu trả lời trong kho")).to_be_visible()
     expect(page.locator(".nq-card").first).to_be_visible()
     expect(page.locator(".nq-figure")).to_have_count(0)
 
 
-def test_the_address_is_copied(visit: Open) -> None:
+def test_the_citation_is_copied_and_the_quote_with_it(visit: Open) -> None:
     page = visit(f"?q={quote(GINSENG)}", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy to clipboard").first.click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()) !== ''")
-    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS
+    assert page.evaluate("navigator.clipboard.readText()") == CITATION
+    page.get_by_role("button", name="Chép để dán").click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="Copy to clipboard").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('“')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"“{CITED}")
+    assert copied.endswith(f"” ({CITATION}).")
+
+
+def test_evidence_sheets_are_taken_along(visit: Open) -> None:
+    page = visit(f"?q={quote(GINSENG)}")
+    page.get_by_role("button", name="Tải phiếu trích dẫn").click()
+    taken = {}
+    for name in ("Word (.docx)", "PDF (.pdf)", "Văn bản thuần (.txt)"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        taken[waiting.value.suggested_filename] = waiting.value.path().read_bytes()
+    word, pdf, text = taken.values()
+    assert list(taken) == [f"phieu-trich-dan-26-NQ-TU.{suffix}" for suffix in ("docx", "pdf", "txt")]
+    said = {
+        "docx": "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs),
+        "pdf": "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages),
+        "txt": text.decode(),
+    }
+    for found in said.values():
+        assert "476 ha" in found
+        assert CITATION in " ".join(found.split())
+
+
+def test_a_thumb_down_is_kept_with_its_remark(visit: Open, hostile_library: Path) -> None:
+    asked = "Diện tích trồng cây mắc ca đạt bao nhiêu?"
+    page = visit(f"?q={quote(asked)}", hostile_library)
+    page.get_by_role("radio", name="Thumbs down").click()
+    page.get_by_role("textbox", name="Điều gì chưa đúng?").fill("nhầm <b>kỳ</b>")
+    page.get_by_role("button", name="Ghi góp ý").click()
+    expect(page.get_by_text("Đã ghi góp ý vào")).to_contain_text("feedback.jsonl")
+    (kept,) = map(json.loads, (hostile_library / "feedback.jsonl").read_text("utf-8").splitlines())
+    assert (kept["question"], kept["good"], kept["remark"]) == (asked, False, "nhầm <b>kỳ</b>")
+    expect(page.get_by_test_id("stFeedback")).to_have_count(0)
+    expect(page.locator(".nq-figure")).to_have_text("321 ha")
+
+
+def test_why_is_told_when_it_is_asked(visit: Open) -> None:
+    page = visit(f"?q={quote(GINSENG)}")
+    page.get_by_text("Vì sao trả lời như vậy").click()
+    expect(page.locator(".nq-trace")).to_contain_text("Sâm Ngọc Linh 476 ha")
+    expect(page.locator(".nq-trace")).to_be_visible()
 
 
 def test_the_contents_lead_into_the_text(visit: Open) -> None:
@@ -197,7 +243,7 @@ def test_two_people_at_once(visit: Open) -> None:
     ask(first, GINSENG)
     ask(second, "tốc độ tăng trưởng GRDP là bao nhiêu?")
     expect(first.locator(".nq-figure")).to_have_text("476 ha")
-    expect(second.locator(".nq-figure")).to_have_text("từ 9,5% trở lên")
+    expect(second.locator(".nq-figure")).to_have_text("tăng từ 9,5% trở lên")
     expect(first.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
 
 
@@ -217,7 +263,7 @@ class TestHostileDocument:
     """HTML, Markdown, formulas and emoji names in a file's name, title, headings and text stay letters."""
 
     def unharmed(self, page: Page) -> None:
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(200)
         assert page.evaluate("typeof window.hacked") == "undefined"
         inside = ".stMain :is(.stHtml, button) :is(script, img, svg[onload], i, .katex, [href^='javascript:'])"
         assert page.locator(inside).count() == 0
@@ -227,7 +273,7 @@ class TestHostileDocument:
         expect(page.locator(".nq-row")).to_contain_text('<script>hacked=self</script> phát triển "cây" mắc ca $x^y$')
         self.unharmed(page)
         example = page.get_by_role("button", name="Diện tích cây mắc ca")
-        expect(example).to_contain_text("**vàng** $x^y$ <script>hacked=self</script>")
+        expect(example).to_contain_text("vàng $x^y$ <script>hacked=self</script> là bao nhiêu?")
         example.click()
         expect(page.locator(".nq-figure")).to_have_text("321 ha")
         self.unharmed(page)
@@ -256,9 +302,3 @@ class TestHostileDocument:
         page = visit(f"?doc={quote('<img src=x onerror=hacked=self>')}", sample_library)
         expect(page.get_by_text("Không có văn bản «<img src=x onerror=hacked=self>»")).to_be_visible()
         self.unharmed(page)
-
-
-def test_an_empty_library(visit: Open, tmp_path: Path) -> None:
-    page = visit("", tmp_path / "new")
-    expect(page.get_by_text("Kho chưa có văn bản nào")).to_be_visible()
-    expect(page.get_by_test_id("stCode")).to_contain_text("nghiquyet ingest")

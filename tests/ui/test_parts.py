@@ -3,26 +3,26 @@
 import datetime
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from library import (
     Answer,
     Cell,
-    Citation,
     DocumentView,
     Doubt,
-    Figure,
     Filters,
     FoundDocument,
     FoundPassage,
     Library,
     Page,
+    Section,
     Table,
+    Target,
 )
-from ui.citations import qualified_span, subject
 from ui.document import body, head
-from ui.examples import question_of, questions
+from ui.examples import questions
 from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
 from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
 from ui.route import Route, read
@@ -36,14 +36,6 @@ def document(**fields: object) -> FoundDocument:
         "sample": False, "file": "a.txt", "sha256": "", "passages": 1,
     }  # fmt: skip
     return FoundDocument(**(known | fields))
-
-
-def cited(quote: str, figure: str, qualified: str, start: int = 100) -> tuple[Figure, Citation]:
-    place = start + quote.index(figure)
-    return (
-        Figure(figure, "=", "0", None, qualified, 0, place, place + len(figure)),
-        Citation("s", None, None, None, None, "a", None, quote, start, start + len(quote), "f", False, 1),
-    )
 
 
 class TestMarkup:
@@ -250,60 +242,63 @@ class TestRoute:
         assert read(parameters) == Route()
 
 
-class TestFigure:
-    @pytest.mark.parametrize(
-        ("quote", "figure", "qualified", "of"),
-        [
-            # one of a list: the words that open the list belong to it
-            (
-                "- Diện tích trồng mới các loại cây: Cây mía 479 ha; Sâm Ngọc Linh 476 ha; khác 433 ha.",
-                "476 ha",
-                "476 ha",
-                "Diện tích trồng mới các loại cây: Sâm Ngọc Linh",
-            ),
-            (
-                "- Tốc độ tăng trưởng tăng từ 9,5% trở lên (cả năm 8%); thu ngân sách 2.100 tỷ.",
-                "9,5%",
-                "từ 9,5% trở lên",
-                "Tốc độ tăng trưởng tăng",
-            ),
-            # what it counts stands after it
-            ("Có thêm 05 xã đạt chuẩn nông thôn mới. Khác.", "05 xã", "05 xã", "Có thêm … đạt chuẩn nông thôn mới"),
-            # a point inside a number ends nothing
-            ("Thu 2.100 tỷ; chi trả 1.500 tỷ đồng.", "1.500 tỷ đồng", "1.500 tỷ đồng", "chi trả"),
-        ],
-    )
-    def test_subject(self, quote, figure, qualified, of):
-        assert subject(*cited(quote, figure, qualified)) == of
-
-    def test_qualifying_words_are_found_where_the_text_breaks_lines(self):
-        figure, citation = cited("tăng từ\n9,5%\ntrở lên", "9,5%", "từ 9,5% trở lên")
-        assert qualified_span(figure, citation) == (105, 120)
-
-    def test_without_them_the_figure_alone_is_marked(self):
-        figure, citation = cited("tăng 9,5%", "9,5%", "từ 9,5% trở lên")
-        assert qualified_span(figure, citation) == (figure.start, figure.end)
-
-
 class TestExamples:
+    @staticmethod
+    def view(*targets: Target, headings: tuple[str, ...] = (), **fields: object) -> DocumentView:
+        sections = tuple(Section(n, None, "article", "", said, (), 0, 1, 2) for n, said in enumerate(headings))
+        return DocumentView(document(**fields), (), "", (), (), (), sections, (), targets=targets)
+
+    @staticmethod
+    def target(indicator: str, section: int, **more: object) -> Target:
+        known = {
+            "ordinal": 1, "comparator": "=", "value": Decimal(1), "upper": None, "unit": None, "unit_norm": None,
+            "amount": None, "direction": "level", "period": None, "inherited_period": False, "deadline": None,
+            "scope": None, "start": 0, "end": 1, "value_start": 0, "value_end": 1,
+        }  # fmt: skip
+        return Target(indicator=indicator, section=section, **(known | more))
+
     @pytest.mark.parametrize(
-        ("clause", "question"),
+        ("indicator", "more", "asked"),
         [
-            ("- Kết nạp thêm 287 đảng viên", "Kết nạp thêm bao nhiêu đảng viên?"),
-            ("- Tốc độ tăng trưởng GRDP tăng từ 9,5% trở lên ", "Tốc độ tăng trưởng GRDP tăng bao nhiêu?"),
-            ("thu ngân sách nhà nước trên địa bàn 2.100 tỷ đồng", "Thu ngân sách nhà nước trên địa bàn bao nhiêu?"),
-            # a year is no figure, and stays
-            ("Tỷ lệ hộ nghèo đến cuối năm 2024 giảm 3%", "Tỷ lệ hộ nghèo đến cuối năm 2024 giảm bao nhiêu?"),
-            # two figures: which one is asked for?
-            ("từ 92% đến 94% chất thải rắn ở đô thị được thu gom", None),
-            ("Cây mía 479 ha", None),
-            ("Thực hiện tốt kế hoạch sản xuất vụ mùa", None),
-            ("ứng phó với thiên tai theo phương châm “4 tại chỗ”", None),
-            ("", None),
+            ("Diện tích trồng mới cây mía", {}, "Diện tích trồng mới cây mía là bao nhiêu?"),
+            (
+                "Quy mô kinh tế số",
+                {"period": "Đến năm 2030"},
+                "Quy mô kinh tế số đến năm 2030 là bao nhiêu?",
+            ),
+            ("Tỷ lệ nghèo cuối năm 2024", {"period": "cuối năm 2024"}, "Tỷ lệ nghèo cuối năm 2024 là bao nhiêu?"),
+            # says too little, or too much; doubtful; a cell of a table
+            ("Số xã", {}, None),
+            ("từ " * 15, {}, None),
+            ("Diện tích trồng mới cây mía", {"certainty": "ambiguous"}, None),
+            ("Diện tích trồng mới cây mía", {"table": (0, 1, 2)}, None),
         ],
     )
-    def test_a_clause_with_one_figure_gives_a_question(self, clause, question):
-        assert question_of(clause) == question
+    def test_an_aim_gives_a_question(self, indicator, more, asked):
+        assert questions([self.view(self.target(indicator, 1, **more))]) == [asked] * (asked is not None)
+
+    @pytest.mark.parametrize(
+        ("heading", "asked"),
+        [
+            ("Điều 8. Điều kiện khởi công\ncông trình:", "Điều kiện khởi công công trình gồm những gì?"),
+            ("Điều 9. Phạm vi điều chỉnh", None),
+            ("Điều 10. Điều kiện để được cấp giấy phép và …", None),
+        ],
+    )
+    def test_an_article_that_lists_gives_a_question(self, heading, asked):
+        assert questions([self.view(headings=(heading,))]) == [asked] * (asked is not None)
+
+    def test_documents_take_turns_and_kinds_mix(self):
+        one = self.view(*(self.target(f"Chỉ tiêu trồng cây số {n}", n) for n in range(5)), signer="A")
+        two = self.view(self.target("Chỉ tiêu nuôi cá tra", 1), headings=("Điều 1. Hồ sơ xin phép",), number="2-QĐ")
+        assert questions([one, two]) == [
+            "Chỉ tiêu trồng cây số 0 là bao nhiêu?",
+            "Chỉ tiêu nuôi cá tra là bao nhiêu?",
+            "Hồ sơ xin phép gồm những gì?",
+            "Ai ký Nghị quyết số 26-NQ/TU?",
+        ]
+        assert len(questions([one])) == 4
+        assert questions([]) == []
 
     def test_each_example_is_answered_from_its_document(self, sample_library):
         with Library.open(sample_library) as library:
@@ -314,17 +309,3 @@ class TestExamples:
                 reply = library.ask(question)
                 assert isinstance(reply, Answer), question
                 assert reply.citations[0].document == real.document.slug, question
-
-    def test_a_document_without_figures_gives_its_articles(self, tmp_path):
-        file = tmp_path / "quyet-dinh.txt"
-        file.write_text(
-            "UBND TỈNH KON TUM\nSố: 05/2024/QĐ-UBND\nKon Tum, ngày 05 tháng 3 năm 2024\nQUYẾT ĐỊNH\n"
-            "Ban hành Quy chế làm việc\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này quy định về làm việc.\n"
-            "Điều 2. Đối tượng áp dụng\nMọi cơ quan trên địa bàn.\n",
-            encoding="utf-8",
-        )
-        with Library.open(tmp_path / "library", must_exist=False) as library:
-            assert [result.status for result in library.ingest([file])] == ["added"]
-            (found,) = library.documents()
-            asked = questions([library.show(found.slug)])
-        assert asked[0] == "Phạm vi điều chỉnh được quy định như thế nào?"

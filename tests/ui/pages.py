@@ -1,0 +1,33 @@
+"""Reading a page of the app without a browser."""
+
+import re
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
+REAL = "26-nq-tu.kon-tum.2024-10-22"
+MADE_UP = "mau.30-nq-tu.kon-tum.2024-12-10"
+Open = Callable[..., AppTest]
+
+
+def html(app: AppTest) -> str:
+    """Return the HTML of a page, without the style sheet."""
+    assert not app.exception, app.exception[0].stack_trace
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.lstrip().startswith(("<style>", "<script>")))
+
+
+def shown(app: AppTest) -> str:
+    """Return the text of a page."""
+    return re.sub(r"<[^>]+>", "", html(app))
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """Return the query parameters, the first value of each: what was set is a list, what the app set a string."""
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+def labels(app: AppTest) -> list[str]:
+    """Return what stands on the buttons."""
+    return [button.label for button in app.button]

@@ -1,0 +1,64 @@
+"""A Refusal on the screen.
+
+1. Its reason as a title, its message as the library wrote it, what to try beyond that, and how sure it is.
+2. A way on: to ask again without the filters.
+3. The passages that came nearest, said to be no answer, each with why it was not enough.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from library import Filters, FoundDocument, Refusal
+from ui.citations import Quote, card
+from ui.headline import confidence_words
+from ui.markup import text
+from ui.route import Route, go
+from ui.states import note
+
+_TEXT = {
+    "refused": "Chưa có câu trả lời trong kho",
+    "nearest": "Đoạn gần nhất — chưa phải câu trả lời",
+    "clear": "Bỏ bộ lọc và tìm lại",
+    "unsure": "Không chắc là kho không có: hãy đọc các đoạn gần nhất dưới đây.",
+}
+REASONS = {
+    "empty_library": "Kho chưa có văn bản nào",
+    "filtered_out": "Không văn bản nào hợp với bộ lọc",
+    "no_topic": "Kho không nói về việc này",
+    "no_fact": "Kho không nêu điều được hỏi",
+    "other_time": "Kho chỉ nói về thời gian khác",
+    "other_place": "Kho chỉ nói về nơi khác, cơ quan khác",
+    "elsewhere": "Câu trả lời nằm ở tài liệu mà kho chưa có",
+    "false_figure": "Câu hỏi nêu con số khác với văn bản",
+    "only_samples": "Chỉ có văn bản mẫu nói về việc này",
+}
+_TIPS: dict[str, tuple[str, ...]] = {
+    "no_topic": (
+        "Dùng từ ngữ của văn bản, ví dụ tên chỉ tiêu hoặc tên lĩnh vực.",
+        "Viết đủ dấu; viết tắt ít gặp nên viết đủ.",
+    ),
+    "only_samples": ("Chọn văn bản mẫu ở phần Phạm vi tìm, hoặc nêu số hiệu của nó, để xem số minh họa.",),
+}
+
+
+def show(refusal: Refusal, documents: Mapping[str, FoundDocument], here: Route) -> None:
+    """Show why there is no answer.
+
+    Args:
+        refusal: What to show.
+        documents: Of the library by slug.
+        here: The page it stands on.
+    """
+    tips = list(_TIPS.get(refusal.reason, ()))
+    if refusal.nearest and confidence_words(refusal.confidence)[0] == "low":
+        tips.append(_TEXT["unsure"])
+    note(REASONS[refusal.reason], refusal.message, tips, above=_TEXT["refused"])
+    if here.filters != Filters():
+        st.button(_TEXT["clear"], key="clear", on_click=go, args=(replace(here, filters=Filters()),))
+    if refusal.nearest:
+        st.html(f'<h2 class="nq-part">{text(_TEXT["nearest"])}</h2>')
+    for place, near in enumerate(refusal.nearest):
+        document = documents.get(near.citation.document)
+        card(f"near-{place}", [Quote(near.citation)], document, here, why=near.why)
