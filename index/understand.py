@@ -28,7 +28,7 @@ from vietnamese.abbreviations import STANDARD, Abbreviations, spell_out
 from vietnamese.accents import AccentModel
 from vietnamese.dates import dates
 from vietnamese.english import is_english, translate
-from vietnamese.forms import clean, has_accents, key
+from vietnamese.forms import clean, fold, has_accents, key
 from vietnamese.notations import other_notations
 from vietnamese.places import other_names
 from vietnamese.syllables import is_syllable
@@ -170,7 +170,7 @@ class _Reader:
             self.reading = moved
         # Before the question is taken for English: “xe o to … nhu the nao” holds English words by chance.
         if self.wants("accents") and self.known.accents is not None:
-            restored = self.known.accents.restore(self.reading)
+            restored = _with_provinces(self.known.accents.restore(self.reading), self.reading)
             if restored != self.reading:
                 self.tell("accents", self.reading, restored)
             self.reading = restored
@@ -309,3 +309,12 @@ def _lower_capitals(text: str) -> str:
         if token.kind == "docnumber":
             lowered = lowered[: token.start] + token.text + lowered[token.end :]
     return lowered
+
+
+def _with_provinces(restored: str, typed: str) -> str:
+    """The restored question with its provinces as they are spelt: one that the library never names is no `Giá Lại`."""
+    for name, _ in other_names(typed) if restored != typed else ():
+        place = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(restored), re.IGNORECASE)
+        if place and len(fold(restored)) == len(restored):
+            restored = f"{restored[: place.start()]}{name}{restored[place.end() :]}"
+    return restored
