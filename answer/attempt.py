@@ -100,7 +100,11 @@ def attempt(query: Query, coverage: Coverage, sources: Sources, watch: Watch) ->
         draft = _FINDERS.get(question.kind, quoting.find)(case)
     watch.lap("draft")
     if not every:
-        return Attempt(case, (), None, 0.0, ("no_topic", refusals.NOTHING, 1.0))
+        of_head = question.kind in KIND_OF_PASSAGE
+        nothing: tuple[RefusalReason, str] = (
+            ("no_fact", refusals.no_head(case)) if of_head else ("no_topic", refusals.NOTHING)
+        )
+        return Attempt(case, (), None, 0.0, (*nothing, 1.0))
     sure = 0.0 if draft is None else draft.sure if draft.sure is not None else _sureness(case, draft)
     return Attempt(case, tuple(every), draft, sure, _refused(case, every, draft, sure))
 

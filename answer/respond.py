@@ -13,7 +13,7 @@ from dataclasses import replace
 from answer.attempt import Attempt, attempt
 from answer.compose import compose
 from answer.draft import Case, Draft
-from answer.figures.several import figures_asked
+from answer.figures.several import asks_each_thing, figures_asked
 from answer.model import Answer, Coverage, Refusal, RefusalReason
 from answer.parts import parts_of
 from answer.question import read_question
@@ -23,8 +23,8 @@ from answer.trace import Watch, trace_of
 from index.model import Query
 
 PASSAGES_READ = 20
-_NO_PART = "Không thấy câu trả lời cho phần thứ {which} của câu hỏi{words}."
-_ORDINALS = ("nhất", "hai", "ba")
+_NO_PART = "Không thấy câu trả lời cho phần {which} của câu hỏi{words}."
+_WHICH = {2: ("đầu", "sau"), 3: ("đầu", "giữa", "cuối")}
 
 
 def respond(
@@ -70,15 +70,15 @@ def respond(
 
 def _tried(query: Query, coverage: Coverage, sources: Sources, watch: Watch) -> Attempt:
     parts = parts_of(query.reading)
-    # Several figures asked at once are the figure finder's own.
-    if len(parts) == 1 or len(figures_asked(query.reading)) == len(parts):
+    # Several figures asked at once, and those of each item, are the figure finder's own.
+    if len(parts) == 1 or asks_each_thing(query.reading) or len(figures_asked(query.reading)) == len(parts):
         return attempt(query, coverage, sources, watch)
     tried = [attempt(sources.read(part), coverage, sources, watch) for part in parts]
     given = [(one, one.draft) for one in tried if one.refused is None and one.draft is not None]
     if not given:
         return attempt(query, coverage, sources, watch)
     missing = [
-        _NO_PART.format(which=_ORDINALS[at], words="" if any(map(str.isdigit, part)) else f": “{part}”")
+        _NO_PART.format(which=_WHICH[len(parts)][at], words="" if any(map(str.isdigit, part)) else f": “{part}”")
         for at, (part, one) in enumerate(zip(parts, tried, strict=True))
         if one.refused is not None
     ]

@@ -86,7 +86,7 @@ def understand(
     Raises:
         BadQuestion: Nothing but blanks and signs.
     """
-    text = re.sub(r"\s+", " ", clean(typed).text).strip()[:MAX_CHARACTERS].rstrip()
+    text = _shortened(re.sub(r"\s+", " ", clean(typed).text).strip())
     if not any(unicodedata.category(character)[0] in "LN" for character in text):
         raise BadQuestion("Câu hỏi trống. Hãy gõ điều cần tìm, ví dụ: chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
     filters = filters or Filters()
@@ -318,3 +318,12 @@ def _with_provinces(restored: str, typed: str) -> str:
         if place and len(fold(restored)) == len(restored):
             restored = f"{restored[: place.start()]}{name}{restored[place.end() :]}"
     return restored
+
+
+def _shortened(text: str) -> str:
+    """Of what is too long its beginning and its end: a letter asks in its last sentences."""
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    beginning = text[: MAX_CHARACTERS // 4].rpartition(" ")[0]
+    end = text[len(beginning) - MAX_CHARACTERS + 3 :].partition(" ")[2]
+    return f"{beginning} … {end}".strip()

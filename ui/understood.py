@@ -17,7 +17,7 @@ from ui.route import Route, go
 _TEXT = {
     "understood": "Đã hiểu là",
     "as_typed": "Đang tìm đúng như đã gõ",
-    "beginning": "Câu hỏi quá dài, chỉ đọc {count} ký tự đầu",
+    "beginning": "Câu hỏi quá dài, chỉ đọc đoạn đầu và đoạn cuối ({count} ký tự)",
     "without": "Đã bỏ một phần cách hiểu",
     "search_typed": "Tìm đúng như đã gõ",
     "search_read": "Để chương trình đọc lại câu hỏi",

@@ -107,7 +107,7 @@ def find(case: Case) -> Draft | None:
         claims = _claims(item, case)
         if claims:
             within = {claim.passage.id for claim in claims}
-            return Draft(claims, item, sure=sure_of(case, item, _ASKING, within))
+            return Draft(claims, item, sure=sure_of(case, item, _ASKING, within, verbs=False))
     return None if _AGENCY.search(letters(case.question.reading)) else quoting.find(case)
 
 

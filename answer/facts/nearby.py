@@ -7,7 +7,7 @@
    topic is what is left without the number of its document, the type, and the words that ask for this fact (chủ trì,
    thời hạn, so sánh).
 3. Where the question names the document, that name alone makes up most of what is met: then a compound of the topic
-   that is no verb and stands nowhere around the clause (hàng không dân dụng) makes it another thing.
+   that is no verb and stands nowhere around the clause, or a good part of the topic, makes it another thing.
 """
 
 from collections.abc import Collection, Iterator
@@ -27,8 +27,9 @@ from vietnamese.forms import fold, key
 _LOOKED_AT = 30
 _MARGIN = 0.12
 _TYPES = frozenset(tuple(syllables(name)) for name in ("Luật", "Bộ luật", "văn bản", *TYPE_NAMES.values()))
-# What the topic may lack of its weight to be whole.
+# What the topic may lack of its weight to be whole, and from which on a clause of a named document is of another thing.
 _WHOLE = 0.08
+_MUCH = 0.2
 _SURE = 0.75
 _FEWEST = 5
 _ANOTHER = 0.5
@@ -70,18 +71,20 @@ def topic_of(question: Question, item: Judged, asking: Collection[str] = ()) -> 
     )
 
 
-def lacking(case: Case, item: Judged, asking: Collection[str] = ()) -> float:
-    """Return the share of the question's topic that a clause and what stands above it lack, 0 to 1."""
+def lacking(case: Case, item: Judged, asking: Collection[str] = (), *, verbs: bool = True) -> float:
+    """Return the share of the question's topic, with its verbs or without, that a clause and all above it lack."""
     clause = item.clause
     passage, document = clause.passage, clause.passage.document
     sentence = passage.text[slice(*clause.sentence)]
     around = (clause.text, clause.head, sentence, *passage.path, document.title, document.issuer, document.place)
-    # Verbs too: a day on which a thing begins is not that of its opening.
-    topic = replace(case.question, terms=topic_of(case.question, item, asking), actions=frozenset())
+    topic = replace(case.question, terms=topic_of(case.question, item, asking))
+    topic = replace(topic, actions=frozenset()) if verbs else topic
     return item.by.of(topic).weights.lacking([text for text in around if text])
 
 
-def sure_of(case: Case, item: Judged, asking: Collection[str] = (), within: Collection[int] = ()) -> float:
+def sure_of(
+    case: Case, item: Judged, asking: Collection[str] = (), within: Collection[int] = (), *, verbs: bool = True
+) -> float:
     """Return how sure a fact is that was found in a clause, 0 to 1.
 
     Args:
@@ -89,13 +92,16 @@ def sure_of(case: Case, item: Judged, asking: Collection[str] = (), within: Coll
         item: The clause that holds the fact.
         asking: Words that ask for the fact, in KEY form.
         within: Ids of all passages that the answer is made of.
+        verbs: Whether what is done must be said in the same words: the day on which a thing begins is not that of its
+            opening, but who informs the press also lets it report.
     """
     question, by_marks = case.question, sureness(case, item, within)
     topic = topic_of(question, item, asking)
     if question.english or forbidden(case, item) or not topic:
         return by_marks
     told = question.numbers or len(topic) >= _FEWEST
-    if told and lacking(case, item, asking) <= _WHOLE:
+    without = lacking(case, item, asking, verbs=verbs)
+    if told and without <= _WHOLE:
         return max(by_marks, _SURE)
     things = [term for term in unmet_terms(item, topic) if len(term[0]) > 1 and term not in question.actions]
-    return min(by_marks, _ANOTHER) if question.numbers and things else by_marks
+    return min(by_marks, _ANOTHER) if question.numbers and (things or without >= _MUCH) else by_marks

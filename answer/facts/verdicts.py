@@ -71,6 +71,8 @@ _PARTLY = re.compile(r"(?<!\w)(?:một số|một vài|có nơi|có lúc|nhiều
 # They ask, and no clause need have them.
 _SAID = frozenset(("không", "đúng", "sai", "liệu", "thể", "nhất thiết", "cần", "phép", "rồi"))
 _FORBIDS = re.compile(r"(?<!\w)(?:nghiêm cấm|bị cấm|cấm|không được)(?!\w)", re.IGNORECASE)
+# A heading that its points go on from.
+_LEADS = re.compile(r"(?<!\w)(?:sau đây|như sau|sau|cấm|không được)\W*$|(?<!\w)(?:không được|cấm)(?!\w)", re.IGNORECASE)
 _MODAL = re.compile(
     r"(?<!\w)(?:không (?:được|phải|cần)|chỉ|phải|cấm|nghiêm cấm|được phép|có thể|có quyền|có trách nhiệm|bắt buộc"
     r"|được)(?!\w)",
@@ -83,6 +85,7 @@ _MORE = re.compile(
     r" [^\W\d]+)(?!\w)"
 )
 _LOOKED_AT = 60
+_MARGIN = 0.2
 _TOLD = 0.4
 _SURE_ONCE = 0.7
 
@@ -136,12 +139,13 @@ def _binding(case: Case) -> Judged | None:
     asks = _ASKS_MODAL.search(letters(case.question.reading))
     if not asks or first.contradicts or _binds(first):
         return None
-    return next((item for item in nearby(case) if _MODAL.search(item.clause.text)), None)
+    return next((item for item in nearby(case, _MARGIN) if _MODAL.search(item.clause.text)), None)
 
 
 def _binds(item: Judged) -> bool:
     clause = item.clause
-    return bool(_MODAL.search(" . ".join((clause.text, clause.head, *clause.passage.path[-1:]))))
+    above = next((one for one in clause.passage.path[-1:] if _LEADS.search(one)), "")
+    return bool(_MODAL.search(" . ".join((clause.text, clause.head, above))))
 
 
 def _without_times_and_places(statement: str, question: Question) -> str:

@@ -9,12 +9,13 @@
 5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.draft import Case, Claim, Draft
 from answer.figures.headlines import headline_of, said_at
-from answer.figures.several import asks_several_times, figures_asked, judged_anew, narrowed
+from answer.figures.several import asks_each_thing, asks_several_times, figures_asked, judged_anew, narrowed
 from answer.figures.siblings import notes_of, parts_of, siblings_of
 from answer.figures.values import Value, values_of
 from answer.judging.confidence import ANSWER_FROM, sureness
@@ -25,6 +26,7 @@ _NONE = 0.15
 # Another document must be nearly as sure as the first.
 _MARGIN = 0.15
 _MOST = 5
+_WHOLE_YEAR = re.compile(r"cả năm\b", re.IGNORECASE)
 _NO_PART = "Không thấy số liệu cho phần: “{part}”."
 
 
@@ -72,7 +74,9 @@ def _one(case: Case) -> Draft:
         return Draft([claim_of_value(best), *_others(values, best, case)], best.judged, sure=sure)
     same = siblings_of(best, values, case)
     several = asks_several_times(case.query.reading)
-    first = best if several or _is_special(best, same) else same[0]
+    first = best if several or _is_special(best, same) else _of_year(case, same) or same[0]
+    if asks_each_thing(case.query.reading):
+        return _each(first, values)
     rest = [value for value in same if value is not first]
     parts = [value for value in parts_of(first, values) if value not in same]
     claims = [claim_of_value(first), *(claim_of_value(value, asked=several or _equal(first, value)) for value in rest)]
@@ -84,6 +88,22 @@ def _one(case: Case) -> Draft:
         headline=headline_of(first),
         notes=() if several else notes_of([first, *rest], parts),
     )
+
+
+def _of_year(case: Case, same: Sequence[Value]) -> Value | None:
+    """The value of the whole year, where a question names a year and no part of it."""
+    if not case.question.years or case.question.periods:
+        return None
+    return next((one for one in same if one.target and _WHOLE_YEAR.match(one.target.period or "")), None)
+
+
+def _each(first: Value, values: Sequence[Value]) -> Draft:
+    """The figure of every item of the list that a value stands in."""
+    beside = [
+        one for one in values if (one.passage.id, one.clause.sentence) == (first.passage.id, first.clause.sentence)
+    ]
+    alike = sorted((one for one in beside if one.quantity.base == first.quantity.base), key=lambda one: one.place)
+    return Draft([claim_of_value(one) for one in alike], first.judged, sure=None)
 
 
 def _in_words(case: Case) -> Draft | None:

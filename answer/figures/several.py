@@ -64,6 +64,12 @@ def asks_several_times(reading: str) -> bool:
     return len(periods_in(reading)) > 1 or len(years(reading)) > 1 or bool(_EACH.search(fold(reading).lower()))
 
 
+def asks_each_thing(reading: str) -> bool:
+    """Return whether a question wants the figure of every item of a list: “những cây gì, mỗi thứ bao nhiêu”."""
+    return bool(_EACH_THING.search(fold(reading).lower()))
+
+
+_EACH_THING = re.compile(r"\b(?:tung|moi) (?:thu|loai|cay|con|nhom|muc|linh vuc|nganh|doi tuong|xa|huyen|dia phuong)\b")
 _EACH = re.compile(r"\b(?:tung|moi) (?:nam|giai doan|thoi ky|moc)\b")
 
 

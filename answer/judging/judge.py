@@ -113,8 +113,8 @@ class Judge:
             search_score: Of its passage, 0 to 1 among the passages found.
             cosine: Of its passage with the question; of the clause itself for a question in English.
         """
-        figure = self._figure(clause)
         places = _places(clause)
+        figure = None if self.weights.mislabelled(places) else self._figure(clause)
         coverage, whole = self.weights.coverage(places, met=figure is not None)
         near = [(1.0, words) for value, words in places if value >= _HEAD]
         own, own_whole = self.weights.coverage(near, met=figure is not None)

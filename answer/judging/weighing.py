@@ -58,16 +58,18 @@ class Weights:
                 weight = min(weight, _SYLLABLE)
             self._weights[term] = weight * (_ACTION if term in question.actions else 1.0)
         # The topic without what is said of any figure, each phrase with its worth where only its folded form is met.
-        named = [term for term in self._weights if without_fillers(term[0])]
-        # What is done is said in many ways; what is measured hardly.
-        named = [term for term in named if term not in question.actions] or named
         self._cores = [
-            ([(core, self._untyped(core)) for core in map(without_fillers, term) if core], self._weights[term])
-            for term in named
+            (
+                [(core, self._untyped(core)) for core in map(without_fillers, term) if core],
+                weight,
+                term in question.actions,
+            )
+            for term, weight in self._weights.items()
+            if without_fillers(term[0])
         ]
         self.topics = len(self._cores)
         """How many words the topic has that are not said of any figure."""
-        self._topic = {syllable for cores, _ in self._cores for core, _ in cores for syllable in folded(core)}
+        self._topic = {syllable for cores, *_ in self._cores for core, _ in cores for syllable in folded(core)}
         self._pairs: dict[Phrase, float] = {}
         for first, second in pairwise(question.terms):
             if len(first) == len(second) == 1 and not question.english:
@@ -147,19 +149,25 @@ class Weights:
         )
         return missing / sum(self._weights.values())
 
+    def mislabelled(self, places: Sequence[Place]) -> bool:
+        """Return whether a label of the question (hạng C, vùng II) stands nowhere: what is said is of another one."""
+        labels = [phrase for phrase in self.single if _LABEL.fullmatch(phrase) and phrase not in self._periods]
+        return any(all(words.has((label,), 1.0) < 1.0 for _, words in places) for label in labels)
+
     def lacking(self, texts: Sequence[str]) -> float:
         """Return the share of the topic's weight in words that none of the texts holds, 0 to 1.
 
-        What is only said of any figure (tổng, đạt, chiếm) is no topic. A word of several syllables is held where all
-        of them are.
+        What is only said of any figure (tổng, đạt, chiếm) is no topic, nor is a verb of which nothing is held: what is
+        done has many names. A word of several syllables is held where all of them are.
         """
         around = [words_of(text) for text in texts if text]
-        unmet = sum(
-            weight
-            for cores, weight in self._cores
-            if not any(words.has(core, worth) >= PARTLY for words in around for core, worth in cores)
-        )
-        return unmet / sum(weight for _, weight in self._cores) if self._cores else 0.0
+        unmet = total = 0.0
+        for cores, weight, action in self._cores:
+            met = max((words.has(core, worth) for words in around for core, worth in cores), default=0.0)
+            if met or not action:
+                total += weight
+                unmet += weight if met < PARTLY else 0.0
+        return unmet / total if total else 0.0
 
     def _untyped(self, phrase: Phrase) -> float:
         """What a phrase is worth that is met without its accents alone: all, unless they were typed."""

@@ -127,6 +127,7 @@ _COMPARISON = (
     r"|\b(?:điểm|điều|gì) (?:gì |nào )?khác\b|\bkhác nhau (?:không|\?)|\bphân biệt\b|\bkhác (?:nhau|biệt) giữa\b"
     r"|\bso sánh\b|\bgiống và khác\b"
     r"|\b(?:nào|hay)\b.{0,60}\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nặng|nhẹ|dài|ngắn|nhanh|chậm|sớm|muộn) hơn\b|\bhơn kém\b"
+    r"|\bnào (?:có hiệu lực|được ban hành|ban hành) (?:trước|sau)\s*(?:\?|$)"
     r"|\bchênh (?:nhau|lệch)\b|\bso với\b.{1,200}\b(?:thế nào|ra sao|khác)\b|\bcompare|\bversus\b"
     r"|\bdiffer(?:s|ence|ences|ent)?\b.{0,40}\b(?:between|from)\b"
     r"|\bwhich (?:one |of [^?]{1,60} )?(?:is|are|has|sets?)\b.{0,60}\b(?:higher|lower|larger|bigger|smaller"

@@ -40,7 +40,7 @@ _ASKING_KEYS = frozenset(key(word) for word in _ASKING)
 # Of more than one syllable, for a syllable of it may belong to what is asked about: hồ tiêu, chất lượng.
 _ASKING_PHRASE = re.compile(
     r"\b(?:chỉ tiêu|chi tieu|phấn đấu|phan dau|số lượng|so luong|đặt bút|"
-    r"bao giờ|bao gio|hôm nào|hom nao|hôm nay|chênh nhau|khác nhau|so với|với nhau|"
+    r"bao giờ|bao gio|(?:mỗi|từng) (?:thứ|loại)|moi thu|tung loai|hôm nào|hom nao|chênh nhau|khác nhau|so với|với nhau|"
     r"chậm nhất|muộn nhất|sớm nhất|như thế nào|nhu the nao|thế nào|đúng hay sai|dung hay sai"
     r"|có đúng không|co dung khong|cụ thể|hiện nay|tóm tắt|tom tat|cho biết|cho biet|giúp tôi|cho tôi hỏi"
     r"|kính gửi|xin cảm ơn"

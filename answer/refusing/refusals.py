@@ -27,9 +27,7 @@ from vietnamese.units import unit_at
 EMPTY = "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước."
 NOTHING = "Không đoạn văn nào trong kho nói về điều này."
 FILTERED = "Không văn bản nào trong kho hợp với bộ lọc: {filters}. Hãy bỏ bớt điều kiện lọc."
-NO_SUCH_PLACE = (
-    "Không thấy {place} trong văn bản được hỏi. Nếu không hỏi về vị trí này, hãy bỏ cách hiểu đó (--without pinpoint)."
-)
+NO_SUCH_PLACE = "Không thấy {place} trong văn bản được hỏi. Nếu không hỏi về vị trí này, hãy bỏ cách hiểu đó."
 ONLY_SAMPLES = (
     "Chỉ văn bản mẫu (soạn để minh họa, không có thật) nói về điều này; văn bản thật trong kho thì không. "
     "Muốn hỏi văn bản mẫu, hãy chọn nó ở bộ lọc."
@@ -113,9 +111,7 @@ def _lacking(case: Case, item: Judged) -> tuple[RefusalReason, str]:
     """What a clause lacks to be the answer."""
     question = case.question
     if question.kind in KIND_OF_PASSAGE:
-        known = {fold(one.number) for one in case.sources.documents.documents() if one.number}
-        absent = [number for number in question.numbers if fold(number) not in known]
-        return "no_fact", _NO_DOCUMENT.format(number=absent[0]) if absent else _NO_HEAD
+        return "no_fact", no_head(case)
     said = other_place(item.clause, question)
     if said:
         return "other_place", _OTHER_PLACE.format(said=said, asked=", ".join(names[0] for names in question.places))
@@ -134,6 +130,13 @@ def _lacking(case: Case, item: Judged) -> tuple[RefusalReason, str]:
         return "no_fact", _NO_DAY
     words = _words(question, unmet)
     return "no_fact", _NO_WORDS.format(words=words) if words else _UNSURE
+
+
+def no_head(case: Case) -> str:
+    """Say why a question about the head or the signature of a document has no answer."""
+    known = {fold(one.number) for one in case.sources.documents.documents() if one.number}
+    absent = [number for number in case.question.numbers if fold(number) not in known]
+    return _NO_DOCUMENT.format(number=absent[0]) if absent else _NO_HEAD
 
 
 def _nowhere(case: Case, terms: Sequence[Term]) -> list[Term]:

@@ -230,8 +230,6 @@ def _respond(question: str, find: Callable[[Query], Sequence[Hit]]) -> Answer | 
     documents = NoDocuments()
     known = Narrow, lambda _: 1, documents, lambda part: Query(part, part)
     sources = Sources(lambda query: documents.seen(find(query)), *known)
-        lambda query: documents.seen(find(query)), Narrow, lambda _: 1, documents, lambda part: Query(part, part)
-    )
     return respond(
         Query(question, question), sources, Coverage(1, 1, (), None, None),
         emptied_by=(), started=time.perf_counter(),
