@@ -324,6 +324,7 @@ def _shortened(text: str) -> str:
     """Of what is too long its beginning and its end: a letter asks in its last sentences."""
     if len(text) <= MAX_CHARACTERS:
         return text
-    beginning = text[: MAX_CHARACTERS // 4].rpartition(" ")[0]
-    end = text[len(beginning) - MAX_CHARACTERS + 3 :].partition(" ")[2]
-    return f"{beginning} … {end}".strip()
+    beginning = text[: MAX_CHARACTERS // 4]
+    beginning = beginning.rpartition(" ")[0] or beginning
+    end = text[len(beginning) - MAX_CHARACTERS + 3 :]
+    return f"{beginning} … {end.partition(' ')[2] or end}".strip()
