@@ -141,7 +141,7 @@ def _judged_clauses(
     question: Question, query: Query, hits: Sequence[Hit], coverage: Coverage, sources: Sources
 ) -> list[Judged]:
     """The clauses of the passages found, best first."""
-    judge = Judge(question, sources.frequency, coverage.passages, has_accents(query.typed))
+    judge = Judge(question, sources.frequency, coverage.passages, question.english or has_accents(query.typed))
     if not hits:
         return []
     low, high = hits[-1].score, hits[0].score

@@ -168,8 +168,7 @@ class _Reader:
                 if word != meant:
                     self.tell("tone", word, meant)
             self.reading = moved
-        # Before the question is taken for English: “xe o to … nhu the nao” holds English words by chance.
-        if self.wants("accents") and self.known.accents is not None:
+        if self.wants("accents") and self.known.accents is not None and not is_english(self.reading):
             restored = _with_provinces(self.known.accents.restore(self.reading), self.reading)
             if restored != self.reading:
                 self.tell("accents", self.reading, restored)

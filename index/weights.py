@@ -9,6 +9,6 @@ LEARNT = Weights(
     figure=1.17,
     pinpoint=3,
     phrase=3,
-    english=0.1,
+    english=0.7,
     word=0.5,
 )

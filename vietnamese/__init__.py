@@ -9,6 +9,8 @@
     sentences      sentences, clauses, asides, listing
     words          segment, Word, warm_up: words of several syllables, by underthesea
     accents        AccentModel: accents put back into a question typed without
+    english        is_english, translate: questions in English; its words are in english_subjects, _everyday, _stems
+    verbs          verbs: what is done in a question, by underthesea's tagger
     telex          restore: keystrokes that no input method carried out
     abbreviations  expand, EXPANSIONS; Abbreviations: both ways, with a person's own table
     notations      other_notations: a figure as documents may write it

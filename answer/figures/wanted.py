@@ -64,7 +64,8 @@ class Wanted:
 
     def __init__(self, question: Question) -> None:
         """Read it."""
-        text = self._text = _folded(question.reading)
+        words = [" ".join(term[0]) for term in question.terms] if question.english else []
+        text = self._text = _folded(" ".join([question.reading, *words]))
         self.aim = bool(_AIM.search(text))
         self._result = bool(_RESULT.search(text)) and not self.aim
         self._changes = bool(_CHANGES.search(text) or _GROWTH.search(text))

@@ -25,7 +25,6 @@ _FURTHEST = 20
 _BESIDE = 3
 _WIDEST = 0.5
 _SCORE = 10
-_MANY = 8
 _LISTS = ("list", "overview")
 _FACTS = ("yes_no", "body", "date", "comparison", "document")
 ANOTHER = 0.12
@@ -47,8 +46,6 @@ class Marks:
     margin: float
     alone: float
     english: float
-    brief: float
-    """1 for a question of one word, falling to 0 from `_MANY` words on: few words are met by chance."""
     unmet: float
     """Share of the question's words that stand nowhere around; unknown, so 0, for a question in English."""
     undone: float
@@ -91,7 +88,6 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
         alone=float(others is None),
         english=float(case.question.english),
-        brief=1 - min(len(terms), _MANY) / _MANY,
         unmet=sum(term not in actions for term in unmet) / len(terms) if terms else 0.0,
         undone=sum(term in actions for term in unmet) / len(terms) if terms else 0.0,
         figure=float(kind == "figure"),

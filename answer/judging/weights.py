@@ -3,24 +3,23 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=2.61,
-    own=0,
-    behind=-1.25,
-    named=1.07,
-    score=0,
-    margin=2.1,
-    alone=0.974,
-    english=0.508,
-    brief=-1.41,
-    unmet=-1.23,
-    undone=-2.33,
-    figure=0.821,
-    lacking=-0.954,
-    another=-2.16,
-    ledger=0.354,
-    listed=-0.155,
+    coverage=2.33,
+    own=0.527,
+    behind=-1.88,
+    named=1.39,
+    score=0.321,
+    margin=1.84,
+    alone=1.13,
+    english=0.848,
+    unmet=-1.67,
+    undone=-2.11,
+    figure=0.655,
+    lacking=-0.854,
+    another=-2.14,
+    ledger=0.259,
+    listed=-0.0992,
     rivals=0,
-    fact=0.271,
+    fact=0.366,
 )
-CONSTANT = -1.49
-ANSWER_FROM = 0.69
+CONSTANT = -2.02
+ANSWER_FROM = 0.73

@@ -21,7 +21,7 @@ from answer.question.units import opposite_of, units_of
 from index.model import Understood
 from ingest.form.number import find_numbers
 from vietnamese.dates import years
-from vietnamese.english import is_english
+from vietnamese.english import is_english, translate
 from vietnamese.forms import key
 from vietnamese.numbers import Quantity
 
@@ -82,7 +82,7 @@ def read_question(reading: str, understood: Sequence[Understood] = (), topic: st
         units=units,
         opposite=opposite_of(reading) if kind == "figure" else (),
         years=frozenset(years(reading) if kind == "comparison" else spoken_years(reading)),
-        periods=asked_periods(reading),
+        periods=asked_periods(_in_vietnamese(reading) if english else reading),
         numbers=tuple(number.text for number in find_numbers(reading)),
         actions=frozenset() if english else actions_of(reading, terms),
         soft=soft,
@@ -92,3 +92,7 @@ def read_question(reading: str, understood: Sequence[Understood] = (), topic: st
         places=places_in(whole),
         compared=compared_in(reading) if kind == "comparison" else None,
     )
+
+
+def _in_vietnamese(reading: str) -> str:
+    return " , ".join(group[0] for group in translate(reading))

@@ -3,7 +3,7 @@
 1. Words that ask (bao nhiêu, như thế nào), the unit that the figure will have, and years are left out; document
    numbers and places are one term each.
 2. What is left is taken as words of one or more syllables: `thủ đô` is not met by `thủ tục`.
-3. An abbreviation, or a word of a question in English, is a set of phrases, any of which will do.
+3. An abbreviation, an everyday word, or a word of a question in English is a set of phrases, any of which will do.
 """
 
 import re
@@ -18,6 +18,7 @@ from ingest.form.number import find_numbers
 from vietnamese.abbreviations import expand
 from vietnamese.english import translate
 from vietnamese.forms import fold, has_accents, key
+from vietnamese.synonyms import official
 from vietnamese.units import unit_at
 from vietnamese.verbs import verbs
 from vietnamese.words import segment
@@ -48,6 +49,8 @@ _ASKING_PHRASE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ASKING = frozenset({("chỉ", "số")})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # One word, however underthesea cuts: abbreviations among small letters, and what is digital, for số alone only asks.
 _WHOLE = re.compile(
     r"(?<![\w/-])(?=[A-ZĐ]{2})[A-ZĐ]+(?![\w/-])(?=.*[a-zà-ỹ])"
@@ -63,7 +66,8 @@ def terms_of(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term,
         text: As it was understood.
         written_out: Abbreviations in it as the library reads them, each with its full forms.
     """
-    return _terms(without_times(text), written_out) or _terms(text, written_out)
+    otherwise = {**official(text), **written_out}
+    return _terms(without_times(text), otherwise) or _terms(text, otherwise)
 
 
 def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
@@ -90,8 +94,11 @@ def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, .
             terms.append((tuple(syllables(named)),))
         text = f"{text[: match.start()]} , {text[unit.end if unit else match.end() :]}"
     for word in segment(text):
-        phrase = tuple(part for part in syllables(word.text) if part not in asking)
-        if phrase and not re.fullmatch(r"(?:19|20)\d\d", phrase[0]):
+        phrase = tuple(syllables(word.text))
+        own = tuple(part for part in phrase if part not in asking)
+        # “không” asks, “hàng không” flies; “chỉ” and “số” say nothing, an index does.
+        phrase = phrase if len(phrase) > 1 and (own or phrase in _OF_ASKING) else own
+        if phrase and not _YEAR.fullmatch(phrase[0]):
             terms.append((phrase, *_written_out(word.text, written_out)))
     return tuple(terms)
 
@@ -115,4 +122,6 @@ def about_document(reading: str) -> str:
 def english_terms(reading: str) -> tuple[Term, ...]:
     """Return the terms of a question in English, in Vietnamese."""
     terms = [tuple(tuple(key(phrase).split()) for phrase in group) for group in translate(reading)]
-    return tuple(term for term in terms if not all(re.fullmatch(r"(?:19|20)\d\d", phrase[0]) for phrase in term))
+    return tuple(
+        term for term in terms if without_times(" ".join(term[0])).strip(" ,") and not _YEAR.fullmatch(term[0][0])
+    )
