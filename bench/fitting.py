@@ -28,7 +28,7 @@ from bench.report import ROOT, Result
 
 NAMES = tuple(field.name for field in fields(Marks))
 _POSITIVE = frozenset({"coverage", "own", "named", "score", "margin", "alone", "ledger"})
-_NEGATIVE = frozenset({"behind", "unmet", "undone", "lacking", "another", "rivals"})
+_NEGATIVE = frozenset({"behind", "unmet", "undone", "missing", "lacking", "another"})
 _WEIGHTS = {"own-dev": 300.0, "seed": 90.0, "near": 220.0, "vilqa": 150.0, "traffic-law": 150.0, "viquad2": 105.0}
 _DECIDING = ("own-dev", "seed", "near")
 _BY_DOCUMENT = ("own-dev", "near")

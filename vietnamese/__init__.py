@@ -10,6 +10,7 @@
     words          segment, Word, warm_up: words of several syllables, by underthesea
     accents        AccentModel: accents put back into a question typed without
     english        is_english, translate: questions in English; its words are in english_subjects, _everyday, _stems
+    synonyms       official: everyday words -> what documents say
     verbs          verbs: what is done in a question, by underthesea's tagger
     telex          restore: keystrokes that no input method carried out
     abbreviations  expand, EXPANSIONS; Abbreviations: both ways, with a person's own table

@@ -4,7 +4,7 @@
    what they are worth is in docs/benchmarks.md). Weights keep their signs: more words met nowhere, or a passage further
    behind, never makes a clause surer; more coverage never makes it less sure.
 2. What forbids a clause to answer is no matter of weights: another time, place or document, a figure question without a
-   figure, a question about the head of a document that no number or title picks out.
+   figure, a list of which others say the same, a question about the head of a document that no number or title picks.
 3. `ANSWER_FROM` is learnt with them: the threshold at which, over the development sets, each set counting alike, wrong
    answers at 4 and false refusals at 1 cost least.
 """
@@ -46,7 +46,7 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
 def forbidden(case: Case, item: Judged) -> bool:
     """Return whether something forbids a clause to answer, whatever its marks."""
     question = case.question
-    if item.contradicts or other_place(item.clause, question):
+    if item.contradicts or item.rivals or other_place(item.clause, question):
         return True
     if question.kind in KIND_OF_PASSAGE:
         # Any document has a signature: without a number its head must say what the question is about.

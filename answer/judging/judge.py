@@ -68,7 +68,7 @@ class Judged:
     ledger: bool = False
     """Whether it is a figure of the ledger of targets."""
     rivals: bool = False
-    """Of a list: whether others say the same, or it says of other things."""
+    """Of a list: whether others of its document say the same of themselves."""
 
 
 def _above(passage: FoundPassage) -> str:

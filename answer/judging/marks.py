@@ -4,8 +4,7 @@
    words that stand nowhere around it.
 2. Of the search: how far its passage is behind the best one found, the passage's score, how far the clause is ahead of
    the best one of another passage (`alone` if there is none), whether the question names the document.
-3. Of a figure: what its own words lack of the question, whether it stands in the ledger. Of a list: whether it has
-   rivals.
+3. Of a figure: what its own words lack of the question, whether it stands in the ledger.
 4. Of the question: whether it asks for a figure, a list or another single fact, and whether it is in English, whose
    words hardly meet.
 
@@ -51,12 +50,13 @@ class Marks:
     undone: float
     """The same of its verbs, which are not counted in `unmet`."""
     figure: float
+    missing: float
+    """Of a figure: share of the topic in words that must be met around and are not."""
     lacking: float
     another: float
     """1 for a figure of the ledger, which names in full what it measures, that lacks more than `ANOTHER`."""
     ledger: float
     listed: float
-    rivals: float
     fact: float
 
 
@@ -91,11 +91,11 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         unmet=sum(term not in actions for term in unmet) / len(terms) if terms else 0.0,
         undone=sum(term in actions for term in unmet) / len(terms) if terms else 0.0,
         figure=float(kind == "figure"),
+        missing=item.missing if kind == "figure" else 0.0,
         lacking=item.lacking,
         another=float(item.ledger and item.lacking > ANOTHER),
         ledger=float(item.ledger),
         listed=float(kind in _LISTS),
-        rivals=float(item.rivals),
         fact=float(kind in _FACTS),
     )
 

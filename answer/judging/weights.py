@@ -3,23 +3,23 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=2.33,
-    own=0.527,
-    behind=-1.88,
-    named=1.39,
-    score=0.321,
+    coverage=2.27,
+    own=0.557,
+    behind=-1.77,
+    named=1.4,
+    score=0.384,
     margin=1.84,
     alone=1.13,
-    english=0.848,
-    unmet=-1.67,
-    undone=-2.11,
-    figure=0.655,
-    lacking=-0.854,
-    another=-2.14,
-    ledger=0.259,
-    listed=-0.0992,
-    rivals=0,
-    fact=0.366,
+    english=0.854,
+    unmet=-1.46,
+    undone=-2.04,
+    figure=0.791,
+    missing=-1.75,
+    lacking=-0.269,
+    another=-2.12,
+    ledger=0.186,
+    listed=-0.117,
+    fact=0.369,
 )
-CONSTANT = -2.02
-ANSWER_FROM = 0.73
+CONSTANT = -2.07
+ANSWER_FROM = 0.67

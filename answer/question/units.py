@@ -68,9 +68,12 @@ def _counted(reading: str) -> list[Unit]:
     return []
 
 
-_AT_LEAST = re.compile(r"\b(?:toi thieu|it nhat|thap nhat|nho nhat|khong duoi|khong it hon|minimum|at least|least)\b")
+_AT_LEAST = re.compile(
+    r"\b(?:toi thieu|muc san|san la|it nhat|thap nhat|nho nhat|khong duoi|khong it hon|minimum|at least|least)\b"
+)
 _AT_MOST = re.compile(
-    r"\b(?:toi da|cao nhat|lon nhat|nhieu nhat|khong (?:vuot )?qua|khong nhieu hon|maximum|at most|up to)\b"
+    r"\b(?:toi da|kich tran|muc tran|tran (?:la|bao nhieu)|khong che|cao nhat|lon nhat|nhieu nhat|khong (?:vuot )?qua"
+    r"|khong nhieu hon|maximum|at most|up to)\b"
 )
 
 

@@ -70,8 +70,6 @@ def find(case: Case) -> Draft | None:
     if not ranked or first.rank > ranked[0][1].rank + _BETTER:
         return sentence
     draft, mark = draft_of(case, ranked), ranked[0][1]
-    if _of_others(mark.clause.text, case.query.reading):
-        return replace(draft, best=replace(mark, rivals=True))
     sure = sureness(case, draft.best or mark)
     if sure < ANSWER_FROM and names_several(first) and sureness(case, first) > sure:
         return sentence
@@ -144,16 +142,6 @@ def _things(reading: str) -> list[list[Phrase]]:
 
 def _vague(group: list[str]) -> bool:
     return bool(_VAGUE & set(group)) or group[-1].split()[-1] in _NO_THING
-
-
-def _of_others(head: str, reading: str) -> bool:
-    """Whether a head says that its items are of another thing than the question asks for."""
-    things = _things(reading)
-    return (
-        bool(things)
-        and bool(_SEVERAL & set(syllables(head)))
-        and not any(is_of(head, t, heading=False) for t in things)
-    )
 
 
 def is_of(head: str, things: Sequence[Phrase], *, heading: bool) -> bool:
