@@ -76,7 +76,7 @@ def _one(case: Case) -> Draft:
     several = asks_several_times(case.query.reading)
     first = best if several or _is_special(best, same) else _of_year(case, same) or same[0]
     if asks_each_thing(case.query.reading):
-        return _each(first, values)
+        return _each(first, values, sure)
     rest = [value for value in same if value is not first]
     parts = [value for value in parts_of(first, values) if value not in same]
     claims = [claim_of_value(first), *(claim_of_value(value, asked=several or _equal(first, value)) for value in rest)]
@@ -97,13 +97,13 @@ def _of_year(case: Case, same: Sequence[Value]) -> Value | None:
     return next((one for one in same if one.target and _WHOLE_YEAR.match(one.target.period or "")), None)
 
 
-def _each(first: Value, values: Sequence[Value]) -> Draft:
+def _each(first: Value, values: Sequence[Value], sure: float) -> Draft:
     """The figure of every item of the list that a value stands in."""
     beside = [
         one for one in values if (one.passage.id, one.clause.sentence) == (first.passage.id, first.clause.sentence)
     ]
     alike = sorted((one for one in beside if one.quantity.base == first.quantity.base), key=lambda one: one.place)
-    return Draft([claim_of_value(one) for one in alike], first.judged, sure=None)
+    return Draft([claim_of_value(one) for one in alike], first.judged, sure=sure)
 
 
 def _in_words(case: Case) -> Draft | None:

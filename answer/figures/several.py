@@ -66,10 +66,13 @@ def asks_several_times(reading: str) -> bool:
 
 def asks_each_thing(reading: str) -> bool:
     """Return whether a question wants the figure of every item of a list: “những cây gì, mỗi thứ bao nhiêu”."""
-    return bool(_EACH_THING.search(fold(reading).lower()))
+    return bool(_EACH_THING.search(reading))
 
 
-_EACH_THING = re.compile(r"\b(?:tung|moi) (?:thu|loai|cay|con|nhom|muc|linh vuc|nganh|doi tuong|xa|huyen|dia phuong)\b")
+# With its accents: “trồng mới cây” is no “mỗi cây”.
+_EACH_THING = re.compile(
+    r"\b(?:từng|mỗi) (?:thứ|loại|cây|con|nhóm|mức|lĩnh vực|ngành|đối tượng|xã|huyện|địa phương)\b", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:tung|moi) (?:nam|giai doan|thoi ky|moc)\b")
 
 

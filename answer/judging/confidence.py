@@ -26,6 +26,9 @@ _FORBIDDEN = 0.1
 # Coverage from which the head of a document is what a question speaks of; all that is met there counts _CONTEXT.
 _HEAD_MET = 0.35
 _HEAD = 0.9
+# Share of the topic that neither a figure's own words nor the headings hold, from which on it is a figure of another
+# thing, whatever the rest says.
+_NOT_OF_IT = 0.35
 
 
 def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
@@ -51,7 +54,7 @@ def forbidden(case: Case, item: Judged) -> bool:
     if question.kind in KIND_OF_PASSAGE:
         # Any document has a signature: without a number its head must say what the question is about.
         return not (item.form and (question.numbers or not question.terms or item.coverage >= _HEAD_MET))
-    return question.kind == "figure" and not item.form
+    return question.kind == "figure" and (not item.form or (item.lacking > _NOT_OF_IT and not question.english))
 
 
 def of_marks(marks: Marks) -> float:
