@@ -1,7 +1,8 @@
 """One question that asks once: searched, judged, drafted, and whether the draft may be given.
 
 1. Read the question; search, and for what a head or tail tells (ai ký, ai ban hành, ngày ban hành) only there; cut
-   the passages found into clauses; judge each. A made-up example answers only who chose it.
+   the passages found into clauses; judge each. Where a place is named whose documents are not among the first found,
+   these are searched too. A made-up example answers only who chose it.
 2. A place that the question names is the answer; else the finder of the question's kind makes a draft.
 3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py).
 """
@@ -24,9 +25,10 @@ from answer.texts import definitions, lists, overviews, quoting, reasons
 from answer.trace import Watch
 from index.model import Hit, Query
 from index.pointed import is_pointed_at
-from vietnamese.forms import has_accents
+from vietnamese.forms import fold, has_accents
 
 _COMPARED = 24
+_FIRST, _LOCAL = 3, 8
 # What a passage leaves to its neighbours: “tổng vốn” three points below “chấp thuận dự án”.
 _FOUND_BESIDE = ("figure", "date")
 _ANCHORS, _REACH, _BESIDE = 8, 1_500, 0.7
@@ -80,7 +82,7 @@ def attempt(query: Query, coverage: Coverage, sources: Sources, watch: Watch) ->
         watch: Takes the time of the stages.
     """
     question = read_question(query.reading, query.understood, query.topic if query.filters.documents else "")
-    hits = tuple(_search(query, question, sources.find))
+    hits = tuple(_search(query, question, sources))
     watch.lap("search")
     every = _judged_clauses(question, query, hits, coverage, sources)
     watch.lap("judge")
@@ -131,10 +133,23 @@ def _sureness(case: Case, draft: Draft) -> float:
     return sureness(case, draft.best, within)
 
 
-def _search(query: Query, question: Question, find: Callable[[Query], Sequence[Hit]]) -> Sequence[Hit]:
-    if question.kind not in KIND_OF_PASSAGE or query.filters.kinds:
-        return find(query)
-    return heads.search(query, question, find)
+def _search(query: Query, question: Question, sources: Sources) -> Sequence[Hit]:
+    if question.kind in KIND_OF_PASSAGE and not query.filters.kinds:
+        return heads.search(query, question, sources.find)
+    hits = sources.find(query)
+    if query.filters.documents or not question.places:
+        return hits
+    wanted = {fold(name) for names in question.places for name in names}
+    local = tuple(
+        document.slug
+        for document in sources.documents.documents()
+        if any(name in fold(f"{document.place} . {document.issuer}") for name in wanted)
+    )
+    if not local or any(hit.passage.document.slug in local for hit in hits[:_FIRST]):
+        return hits
+    # What is the same in every province is said most often by those that were not asked about.
+    theirs = sources.find(replace(query, filters=replace(query.filters, documents=local)))[:_LOCAL]
+    return list({hit.passage.id: hit for hit in [*theirs, *hits]}.values())
 
 
 def _judged_clauses(
@@ -144,7 +159,7 @@ def _judged_clauses(
     judge = Judge(question, sources.frequency, coverage.passages, question.english or has_accents(query.typed))
     if not hits:
         return []
-    low, high = hits[-1].score, hits[0].score
+    low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
     scores = {hit.passage.id: (hit.score - low) / (high - low) if high > low else 1.0 for hit in hits}
     marks = [
         judge.judge(clause, scores[hit.passage.id], hit.why.get("dense", 0.0))

@@ -22,6 +22,7 @@ from typing import Literal
 
 from answer.draft import Case, Claim, Draft
 from answer.facts.nearby import nearby, sure_of
+from answer.figures.premises import contradicted
 from answer.judging.confidence import forbidden
 from answer.judging.judge import Judged
 from answer.question import Question
@@ -100,6 +101,9 @@ def find(case: Case) -> Draft | None:
     """Answer with the sentences that fit, and yes or no where one settles it."""
     if not case.judged:
         return None
+    stated = _of_figure(case)
+    if stated is not None:
+        return stated
     if has_accents(case.question.reading):
         statement = _without_times_and_places(statement_of(case.question.reading), case.question)
         for item in nearby(case):
@@ -111,6 +115,15 @@ def find(case: Case) -> Draft | None:
         return Draft([_claim(once)], once, sure=max(_SURE_ONCE, sure_of(case, once, _SAID)))
     binding = _binding(case)
     return Draft([_claim(binding)], binding, sure=sure_of(case, binding, _SAID)) if binding else quoting.find(case)
+
+
+def _of_figure(case: Case) -> Draft | None:
+    """“… 500 ha phải không?”: whether the ledger has the indicator with this figure, or with another."""
+    claim = contradicted(case)
+    if claim is None:
+        return None
+    item = next((one for one in case.judged if one.clause.passage.id == claim.passage.id), case.judged[0])
+    return Draft([claim], item, sure=sure_of(case, item, _SAID), verdict="no")
 
 
 def _claim(item: Judged) -> Claim:

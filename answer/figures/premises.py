@@ -5,8 +5,8 @@
    the place and time that it names, and neither that value nor another of the indicator, nor one of a part of it, is
    or allows the figure stated (from 9,5% on allows 10%).
 
-A question for a figure states others to say which (doanh nghiệp có doanh thu 20 triệu USD), and of one that asks
-whether so it is (có phải … không) the verdict is the answer: neither is looked at.
+A question for a figure states others to say which (doanh nghiệp có doanh thu 20 triệu USD): it is not looked at. Of one
+that asks whether so it is (có phải … không) the verdict is the answer, and no refusal.
 """
 
 from decimal import Decimal
@@ -29,7 +29,7 @@ def contradicted(case: Case) -> Claim | None:
     Args:
         case: As found and judged for the question.
     """
-    if not case.judged or case.question.kind in ("figure", "yes_no"):
+    if not case.judged or case.question.kind == "figure":
         return None
     reading = case.question.reading
     for stated in case.question.figures:

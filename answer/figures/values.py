@@ -14,6 +14,7 @@ from answer.draft import Case
 from answer.figures.ledger import Row, ledgers_of, rows_of
 from answer.figures.wanted import Wanted
 from answer.judging.confidence import sureness
+from answer.judging.contradictions import other_time
 from answer.judging.evidence import Clause
 from answer.judging.judge import Judged
 from answer.judging.marks import ANOTHER
@@ -103,6 +104,9 @@ def _of_clauses(case: Case, rows: Sequence[Row]) -> Iterator[Value]:
     for item in islice(may_answer, _LOOKED_AT):
         if item.figure is not None:
             row = next((row for row in rows if row.holds(item.clause.passage.id, item.figure)), None)
+            if row is not None and row.target.certainty != "rejected" and other_time(row.clause, case.question):
+                # Its clause speaks of the time asked for too, but of another figure.
+                continue
             yield _value(item, row.quantity if row else item.figure, row, case)
 
 

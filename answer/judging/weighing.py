@@ -62,7 +62,7 @@ class Weights:
             (
                 [(core, self._untyped(core)) for core in map(without_fillers, term) if core],
                 weight,
-                term in question.actions,
+                term in question.actions and len(term[0]) == 1,
             )
             for term, weight in self._weights.items()
             if without_fillers(term[0])
@@ -157,14 +157,14 @@ class Weights:
     def lacking(self, texts: Sequence[str]) -> float:
         """Return the share of the topic's weight in words that none of the texts holds, 0 to 1.
 
-        What is only said of any figure (tổng, đạt, chiếm) is no topic, nor is a verb of which nothing is held: what is
-        done has many names. A word of several syllables is held where all of them are.
+        What is only said of any figure (tổng, đạt, chiếm) is no topic, nor is a verb of one syllable that is not held:
+        what is done has many names. A word of several syllables is held where all of them are.
         """
         around = [words_of(text) for text in texts if text]
         unmet = total = 0.0
         for cores, weight, action in self._cores:
             met = max((words.has(core, worth) for words in around for core, worth in cores), default=0.0)
-            if met or not action:
+            if met >= PARTLY or not action:
                 total += weight
                 unmet += weight if met < PARTLY else 0.0
         return unmet / total if total else 0.0

@@ -228,6 +228,8 @@ _ASKED_FOR = rf"\b(?:{_DOCUMENT}|{_BODY})(?: nhà nước| chức năng| pháp l
 WHICH = re.compile(f"{_ASKED_FOR}|{letters(_ASKED_FOR)}", re.IGNORECASE)
 """Of the answer, not of the topic: `văn bản nào quy định`, `cơ quan nào`."""
 _UNLESS: dict[Kind, _Words] = {"signer": _Words(_NOT_SIGNED), "issuer": _Words(_NOT_ISSUER)}
+# “Những hành vi bị nghiêm cấm …”: no question, but a list is wanted.
+_SEVERAL = re.compile(r"(?:những|các) [^\W\d]", re.IGNORECASE)
 # Shorter ones are one question though it may have two sentences.
 _LETTER = 300
 _SENTENCE_END = re.compile(r"(?<=[?!\n])")
@@ -255,7 +257,9 @@ def _kind(text: str) -> Kind:
     for kind, words in _KINDS:
         if words.meet(text, plain) and not (kind in _UNLESS and _UNLESS[kind].meet(text, plain)):
             return kind
-    return "definition" if _asks_what_it_is(text, plain) else "text"
+    if _asks_what_it_is(text, plain):
+        return "definition"
+    return "list" if _SEVERAL.match(text) and not _ASKS.search(text) else "text"
 
 
 def _asks_what_it_is(text: str, plain: str) -> bool:

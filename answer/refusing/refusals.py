@@ -64,7 +64,7 @@ def barred(case: Case, draft: Draft | None) -> tuple[RefusalReason, str] | None:
         case: What was asked, and what was found.
         draft: What would be said, if anything.
     """
-    claim = contradicted(case)
+    claim = contradicted(case) if case.question.kind != "yes_no" else None
     if claim is not None and claim.figure is not None:
         figure = claim.passage.text[claim.figure.qualified_start : claim.figure.qualified_end]
         return "false_figure", _FALSE_FIGURE.format(figure=" ".join(figure.split()))

@@ -167,7 +167,7 @@ PREMISES = [
     ("Vì sao tỷ lệ hộ nghèo giảm 500 hộ?", None),
     ("Vì sao tỷ lệ hộ nghèo năm 2030 giảm 5%?", None),
     ("Vì sao hộ nghèo giảm?", None),
-    ("Tỷ lệ hộ nghèo giảm 5% phải không?", None),
+    ("Tỷ lệ hộ nghèo giảm 5% phải không?", "3%"),
 ]
 
 
