@@ -8,8 +8,9 @@
    (without regard to capitals, blanks and how its letters are composed), what the `address` ends with or holds as a
    whole part, and `within` how many hits it must stand (1 unless told). `reading` is what the question must be read
    as, `all_contain` what every hit must hold (a phrase in quotes), `not_first` what the first hit must not hold,
-   `refused` that `ask` gives no answer. `same` stands in what people thought of replies (`feedback.jsonl` of a
-   library): asked again with the filters of then, a good reply must be the same one, a bad one another.
+   `refused` that `ask` gives no answer, `says` what the quoted sentences of its answer hold, all of them, `never` what
+   no reply may hold, be it an answer or a refusal. `same` stands in what people thought of replies (`feedback.jsonl` of
+   a library): asked again with the filters of then, a good reply must be the same one, a bad one another.
 2. Each case is searched (or asked) as a person would; a family's result is the share of its cases that are met, and the
    mean reciprocal rank of those that name a passage.
 3. What was met in the last run of this bench is kept beside the libraries: cases gained and lost since are told one by
@@ -33,11 +34,12 @@ from bench.options import Options, Results
 from bench.report import Result
 from bench.sets.model import SourceFile
 from index.embedder import open_embedder
-from library import Hit, Library, Rating, Refusal, Said, said
+from library import Answer, Hit, Library, Rating, Refusal, Said, said
 
 DATA = Path(__file__).parent / "cases_data"
 _HITS = 10
 _PASSAGE = {"document", "contains", "address"}
+_REPLY = {"refused", "says", "never"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,22 @@ def _outcome(case: Case, library: Library) -> Outcome:
     if case.rating is not None:
         rating = case.rating
         return compare(case, rating, said(library.ask(case.question, rating.filters, literal=rating.literal)))
-    if case.expect.get("refused"):
-        reply = library.ask(case.question)
-        why = "" if isinstance(reply, Refusal) else f"answered: {_collapsed(reply.text)[:80]}"
-        return Outcome(case, not why, None, why)
+    if case.expect.keys() & _REPLY:
+        return _replied(case, library.ask(case.question))
     found = library.search(case.question, limit=_HITS)
     return judge(case, found.query.reading, found.hits)
+
+
+def _replied(case: Case, reply: Answer | Refusal) -> Outcome:
+    expect, refused = case.expect, isinstance(reply, Refusal)
+    quoted = "" if isinstance(reply, Refusal) else " ".join(sentence.text for sentence in reply.sentences)
+    told = _collapsed(reply.message if isinstance(reply, Refusal) else f"{reply.headline or ''} {quoted}")
+    faults = [f"lacks “{words}”" for words in expect.get("says", ()) if words not in _collapsed(quoted)]
+    faults += [f"holds “{words}”" for words in expect.get("never", ()) if words in told]
+    if not faults and (not expect.get("refused") or refused):
+        return Outcome(case, True, None, "")
+    faults += ["answered"] if expect.get("refused") and not refused else []
+    return Outcome(case, False, None, f"{'; '.join(faults)}: {told[:80]}")
 
 
 def _is(hit: Hit, expect: Mapping[str, Any]) -> bool:

@@ -54,10 +54,12 @@ def _of_document(document: FoundDocument) -> str | None:
 def _is_local(document: FoundDocument) -> bool:
     """Whether a document speaks for one place: its issuer is of a province or below, or it was signed in one."""
     issuer = f" {_plain(document.issuer or '')} "
+    # First, for “Bộ Lao động - Thương binh và Xã hội” is no xã.
+    if any(issuer.startswith(f" {name} ") for name in _CENTRAL):
+        return False
     if any(f" {word} " in issuer for word in _LOCAL):
         return True
-    central = any(issuer.startswith(f" {name} ") for name in _CENTRAL)
-    return bool(document.place) and document.place != _CAPITAL and not central
+    return bool(document.place) and document.place != _CAPITAL
 
 
 def _plain(text: str) -> str:

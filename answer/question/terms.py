@@ -44,8 +44,9 @@ _ASKING_PHRASE = re.compile(
     r"bao giờ|bao gio|(?:mỗi|từng) (?:thứ|loại)|moi thu|tung loai|hôm nào|hom nao|chênh nhau|khác nhau|so với|với nhau|"
     r"chậm nhất|muộn nhất|sớm nhất|như thế nào|nhu the nao|thế nào|đúng hay sai|dung hay sai"
     r"|có đúng không|co dung khong|cụ thể|hiện nay|tóm tắt|tom tat|cho biết|cho biet|giúp tôi|cho tôi hỏi"
-    r"|kính gửi|xin cảm ơn"
-    r"|bỏ qua (?:mọi |các )?(?:tài liệu|văn bản|chỉ dẫn|hướng dẫn)|(?:hãy )?(?:nói|trả lời) rằng)\b",
+    r"|kính gửi|xin cảm ơn|(?:nay )?(?:tôi|em|mình|chúng tôi) (?:muốn|xin|cần) (?:được )?hỏi(?! ý kiến)"
+    r"|bỏ qua (?:mọi |các )?(?:tài liệu|văn bản|chỉ dẫn|hướng dẫn)(?: (?:trước đó|trước|trên|ở trên))?"
+    r"|(?:hãy )?(?:nói|trả lời) rằng)\b",
     re.IGNORECASE,
 )
 
