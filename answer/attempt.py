@@ -17,7 +17,7 @@ from answer.figures import figure
 from answer.judging.confidence import ANSWER_FROM, sureness
 from answer.judging.evidence import clauses_of
 from answer.judging.judge import Judge, Judged
-from answer.model import Coverage, Kind, RefusalReason
+from answer.model import Kind, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.refusing import refusals
 from answer.sources import Sources
@@ -72,19 +72,18 @@ class Attempt:
     """Why it may not be given, in words, and how sure it is that there is no answer; None if it may."""
 
 
-def attempt(query: Query, coverage: Coverage, sources: Sources, watch: Watch) -> Attempt:
+def attempt(query: Query, sources: Sources, watch: Watch) -> Attempt:
     """Look for the answer to a question that asks once.
 
     Args:
         query: As understood; not empty of documents.
-        coverage: What is searched.
         sources: What to answer from.
         watch: Takes the time of the stages.
     """
     question = read_question(query.reading, query.understood, query.topic if query.filters.documents else "")
     hits = tuple(_search(query, question, sources))
     watch.lap("search")
-    every = _judged_clauses(question, query, hits, coverage, sources)
+    every = _judged_clauses(question, query, hits, sources)
     watch.lap("judge")
     case = Case(query, question, hits, (), sources)
     at_place = query.pinpoint is not None and bool(query.filters.documents)
@@ -152,11 +151,9 @@ def _search(query: Query, question: Question, sources: Sources) -> Sequence[Hit]
     return list({hit.passage.id: hit for hit in [*theirs, *hits]}.values())
 
 
-def _judged_clauses(
-    question: Question, query: Query, hits: Sequence[Hit], coverage: Coverage, sources: Sources
-) -> list[Judged]:
+def _judged_clauses(question: Question, query: Query, hits: Sequence[Hit], sources: Sources) -> list[Judged]:
     """The clauses of the passages found, best first."""
-    judge = Judge(question, sources.frequency, coverage.passages, question.english or has_accents(query.typed))
+    judge = Judge(question, sources.frequency, sources.passages, question.english or has_accents(query.typed))
     if not hits:
         return []
     low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)

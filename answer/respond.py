@@ -53,7 +53,7 @@ def respond(
         message = refusals.FILTERED.format(filters="; ".join(emptied_by)) if emptied_by else refusals.EMPTY
         nothing = Attempt(_unsearched(query, sources), (), None, 0.0, (reason, message, 1.0))
         return _refusal(nothing, coverage, started, watch, explain)
-    tried = _tried(query, coverage, sources, watch)
+    tried = _tried(query, sources, watch)
     draft, sure = tried.draft, tried.sure
     if draft is None or tried.refused is not None:
         return _refusal(tried, coverage, started, watch, explain)
@@ -68,15 +68,15 @@ def respond(
     return replace(reply, trace=trace_of(tried.case, tried.case.judged, decision, watch))
 
 
-def _tried(query: Query, coverage: Coverage, sources: Sources, watch: Watch) -> Attempt:
+def _tried(query: Query, sources: Sources, watch: Watch) -> Attempt:
     parts = parts_of(query.reading)
     # Several figures asked at once, and those of each item, are the figure finder's own.
     if len(parts) == 1 or asks_each_thing(query.reading) or len(figures_asked(query.reading)) == len(parts):
-        return attempt(query, coverage, sources, watch)
-    tried = [attempt(sources.read(part), coverage, sources, watch) for part in parts]
+        return attempt(query, sources, watch)
+    tried = [attempt(sources.read(part), sources, watch) for part in parts]
     given = [(one, one.draft) for one in tried if one.refused is None and one.draft is not None]
     if not given:
-        return attempt(query, coverage, sources, watch)
+        return attempt(query, sources, watch)
     missing = [
         _NO_PART.format(which=_WHICH[len(parts)][at], words="" if any(map(str.isdigit, part)) else f": “{part}”")
         for at, (part, one) in enumerate(zip(parts, tried, strict=True))

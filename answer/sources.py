@@ -58,7 +58,9 @@ class Sources:
     encoder: Callable[[], PassageEncoder]
     """Asked only where meanings must be compared."""
     frequency: Callable[[str], int]
-    """In how many passages a term stands."""
+    """In how many passages of the library a term stands."""
     documents: Documents
     read: Callable[[str], Query]
     """Understands a part of the question, with the same filters."""
+    passages: int
+    """How many the library has, whatever the filters: frequencies are of all."""

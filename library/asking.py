@@ -97,6 +97,7 @@ class Library(Recording):
             encoder=self.embedder,
             frequency=lambda term: self._store.document_frequency("own", term),
             documents=self._store.catalog,
+            passages=self._store.count()[1],
             read=lambda part: self.understand(part, filters, literal=literal, without=without),
         )
         reply = respond(

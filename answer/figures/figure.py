@@ -1,7 +1,9 @@
 """A figure: the value that the question means, with what else is said of the same indicator.
 
 1. Several figures asked at once are answered one by one, each as below; a part without an answer is said to have none.
-2. The values of the passages and of the ledger (values.py) are put in order. The best one answers.
+2. The values of the passages and of the ledger (values.py) are put in order. The best one answers. Where a figure has
+   its matter from a point below it (leads.py), a newer rule goes before an older one, and two that fit as well are
+   none: what a motorcycle costs is not told from what a car does.
 3. Where a clause and the ledger give different figures, the one whose own words hold the whole question is preferred;
    where neither does, it is not sure.
 4. Other values of the indicator (siblings.py) follow, and a note says by what they differ; a question that names its
@@ -9,6 +11,7 @@
 5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +29,7 @@ _NONE = 0.15
 # Another document must be nearly as sure as the first.
 _MARGIN = 0.15
 _MOST = 5
+_AS_NEAR = 0.12
 _WHOLE_YEAR = re.compile(r"cả năm\b", re.IGNORECASE)
 _NO_PART = "Không thấy số liệu cho phần: “{part}”."
 
@@ -68,10 +72,11 @@ def _one(case: Case) -> Draft:
     values = values_of(case)
     if not values:
         return Draft([claim_of(case.judged[0])], case.judged[0], sure=_NONE)
-    best = values[0]
+    best = _settled(values)
     sure = best.sure(case)
     if best.target is None:
-        return Draft([claim_of_value(best), *_others(values, best, case)], best.judged, sure=sure)
+        points = [claim_of(best.point)] if best.point else []
+        return Draft([claim_of_value(best), *points, *_others(values, best, case)], best.judged, sure=sure)
     same = siblings_of(best, values, case)
     several = asks_several_times(case.query.reading)
     first = best if several or _is_special(best, same) else _of_year(case, same) or same[0]
@@ -104,6 +109,20 @@ def _each(first: Value, values: Sequence[Value], sure: float) -> Draft:
     ]
     alike = sorted((one for one in beside if one.quantity.base == first.quantity.base), key=lambda one: one.place)
     return Draft([claim_of_value(one) for one in alike], first.judged, sure=sure)
+
+
+def _settled(values: Sequence[Value]) -> Value:
+    """The best value; of figures that stand under a line of theirs the newest rule's, unsure if another is as near."""
+    best = values[0]
+    if best.point is None:
+        return best
+    near = [one for one in values if one.point and one.rank > best.rank - _AS_NEAR and not _equal(one, best)]
+    newest = max([best, *near], key=lambda one: one.passage.document.date or datetime.date.min)
+    if newest.passage.document.date != best.passage.document.date:
+        best = newest
+    if any(one.passage.document == best.passage.document and not _equal(one, best) for one in near):
+        return replace(best, judged=replace(best.judged, rivals=True))
+    return best
 
 
 def _in_words(case: Case) -> Draft | None:

@@ -1,6 +1,7 @@
 """The values that could answer a figure question: a figure with what it is a value of, from a clause or the ledger.
 
-1. A clause that the judge gives a figure is a value. So is a row of the ledger (ledger.py), judged by its indicator,
+1. A clause that the judge gives a figure is a value; so is a line with a figure together with a point that it
+   introduces (leads.py). So is a row of the ledger (ledger.py), judged by its indicator,
    period and scope; where both stand at one place they are one value, judged as the better of them.
 2. What is not of the sort wanted (wanted.py) is left out; where an aim is wanted, so are documents that set none.
 3. What a value lacks is the share of the question that neither its own words nor the headings above hold.
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from answer.draft import Case
+from answer.figures.leads import of_leads
 from answer.figures.ledger import Row, ledgers_of, rows_of
 from answer.figures.wanted import Wanted
 from answer.judging.confidence import sureness
@@ -45,6 +47,8 @@ class Value:
     """Share of the question that neither its own words nor the headings above hold."""
     told: float
     """The share of its indicator, or of its clause, that the question says too."""
+    point: Judged | None
+    """What the line of the figure introduces and the question means (leads.py); None where its clause says it all."""
     rank: float
     """Orders values: the judge's rank, and what is told."""
 
@@ -86,6 +90,11 @@ def values_of(case: Case) -> list[Value]:
         aimed = value.target is not None or (value.row is None and value.passage.document.slug in aiming)
         if (aimed or not wanted.aim) and _allowed(wanted, value):
             _keep(value, found)
+    for judged, point in of_leads(case):
+        if judged.figure is not None:
+            value = _value(judged, judged.figure, None, case, point)
+            if not wanted.aim and _allowed(wanted, value):
+                _keep(value, found)
     for value in _of_rows(case, rows, set(found)):
         if _allowed(wanted, value):
             _keep(value, found)
@@ -125,7 +134,7 @@ def _of_rows(case: Case, rows: Sequence[Row], said: set[tuple[int, int]]) -> Ite
             yield _value(item, row.quantity, row, case)
 
 
-def _value(item: Judged, figure: Quantity, row: Row | None, case: Case) -> Value:
+def _value(item: Judged, figure: Quantity, row: Row | None, case: Case, point: Judged | None = None) -> Value:
     clause = item.clause
     target = row.target if row is not None and row.target.certainty != "rejected" else None
     said = [] if row is None else [row.clause.text, clause.passage.text[slice(*row.part)]]
@@ -143,7 +152,7 @@ def _value(item: Judged, figure: Quantity, row: Row | None, case: Case) -> Value
     if any(not _named(place, [*own, *around]) for place in case.question.places):
         lacking = 1.0
     item = replace(item, lacking=lacking, ledger=target is not None)
-    return Value(item, figure, row, lacking, told, item.rank + _TOLD * told)
+    return Value(item, figure, row, lacking, told, point, item.rank + _TOLD * told)
 
 
 def _named(place: tuple[str, ...], texts: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import asdict
 
 from answer.draft import Case
 from answer.judging.judge import Judged
-from answer.judging.marks import Marks, marks_of
+from answer.judging.marks import OF_DOCUMENT, Marks, marks_of
 from answer.judging.places import other_place
 from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT
 from answer.question import KIND_OF_PASSAGE
@@ -27,8 +27,8 @@ _FORBIDDEN = 0.1
 _HEAD_MET = 0.35
 _HEAD = 0.9
 # Share of the topic that neither a figure's own words nor the headings hold, from which on it is a figure of another
-# thing, whatever the rest says.
-_NOT_OF_IT = 0.35
+# thing, whatever the rest says; more in a document that is named, where fewer other things are spoken of.
+_NOT_OF_IT, _NOT_OF_IT_NAMED = 0.35, 0.55
 
 
 def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
@@ -54,7 +54,9 @@ def forbidden(case: Case, item: Judged) -> bool:
     if question.kind in KIND_OF_PASSAGE:
         # Any document has a signature: without a number its head must say what the question is about.
         return not (item.form and (question.numbers or not question.terms or item.coverage >= _HEAD_MET))
-    return question.kind == "figure" and (not item.form or (item.lacking > _NOT_OF_IT and not question.english))
+    named = any(one.filter in OF_DOCUMENT for one in case.query.understood)
+    most = _NOT_OF_IT_NAMED if named else _NOT_OF_IT
+    return question.kind == "figure" and (not item.form or (item.lacking > most and not question.english))
 
 
 def of_marks(marks: Marks) -> float:

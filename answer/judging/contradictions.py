@@ -5,12 +5,23 @@ The nearest of clause, head, headings, title, date that names a year or period i
 
 from answer.judging.evidence import Clause
 from answer.question import KIND_OF_PASSAGE, Question, periods_in, spoken_years
+from index.model import FoundDocument
 from vietnamese.forms import fold
 
 # Periods that can be said of one and the same target: its deadline and the stretch that it closes.
 _TOGETHER = (
     {"cuối năm", "3 tháng cuối"}, {"cuối năm", "cả năm"}, {"cuối năm", "hằng năm"}, {"cả năm", "hằng năm"},
 )  # fmt: skip
+_RULES = (
+    "luat", "bo luat", "phap lenh", "nghi dinh", "thong tu", "quy dinh", "quy che", "huong dan", "dieu le",
+    "van ban hop nhat",
+)  # fmt: skip
+
+
+def _holds_then(document: FoundDocument, years: frozenset[int]) -> bool:
+    """Whether a document lays down rules, which hold from its year on, and not aims for its year."""
+    rules = fold(document.type or "").lower().startswith(_RULES)
+    return rules and document.date is not None and max(years) >= document.date.year
 
 
 def _exclude(asked: str, spoken: str) -> bool:
@@ -34,7 +45,9 @@ def other_time(clause: Clause, question: Question) -> str | None:
     asked_years = question.years
     if asked_years:
         spoken: set[int] = next((found for layer in layers if (found := spoken_years(layer))), set())
-        if document.date is not None and (not spoken or question.kind in KIND_OF_PASSAGE):
+        if document.date is not None and (
+            question.kind in KIND_OF_PASSAGE or not (spoken or _holds_then(document, asked_years))
+        ):
             spoken = spoken | {document.date.year}
         if spoken and not asked_years & spoken:
             return ", ".join(f"năm {year}" for year in sorted(spoken))

@@ -28,7 +28,7 @@ _LISTS = ("list", "overview")
 _FACTS = ("yes_no", "body", "date", "comparison", "document")
 ANOTHER = 0.12
 """Share of the topic that a figure's own words and the headings lack, from which on it is of another thing."""
-_OF_DOCUMENT = ("documents", "number")
+OF_DOCUMENT = ("documents", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         coverage=item.coverage,
         own=item.own,
         behind=min(place, _FURTHEST) / _FURTHEST,
-        named=float(any(one.filter in _OF_DOCUMENT for one in case.query.understood)),
+        named=float(any(one.filter in OF_DOCUMENT for one in case.query.understood)),
         score=score / _SCORE,
         margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
         alone=float(others is None),

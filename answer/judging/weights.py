@@ -3,23 +3,23 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=2.77,
-    own=0.428,
-    behind=-1.68,
-    named=1.18,
-    score=0.491,
-    margin=2.12,
-    alone=1.19,
-    english=0.894,
-    unmet=-1.31,
-    undone=-2.19,
-    figure=0.654,
-    missing=-2.04,
-    lacking=-0.898,
-    another=-2.28,
-    ledger=0.6,
-    listed=-0.052,
-    fact=0.347,
+    coverage=2.47,
+    own=0.185,
+    behind=-1.57,
+    named=1.39,
+    score=1.29,
+    margin=2.65,
+    alone=1.54,
+    english=1.12,
+    unmet=-0.898,
+    undone=-0.953,
+    figure=1.31,
+    missing=-0.403,
+    lacking=0,
+    another=-2.83,
+    ledger=0.0117,
+    listed=0.173,
+    fact=0.29,
 )
-CONSTANT = -2.45
-ANSWER_FROM = 0.67
+CONSTANT = -2.8
+ANSWER_FROM = 0.7

@@ -33,6 +33,7 @@ ANSWERS: dict[str, Callable[[Path], HandMadeSet]] = {
     "seed": load_seed,
     "seed+samples": load_seed_with_samples,
     "own-dev": partial(own.load, part="own-dev"),
+    "own-more": partial(own.load, part="own-more"),
     "own-fresh": partial(own.load, part="own-fresh"),
     "traffic-law": traffic_answers.load,
     "vilqa": spans.load_vilqa,

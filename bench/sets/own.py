@@ -2,8 +2,8 @@
 
 1. The library holds every .txt, .docx and .pdf of the three folders, and nothing of their scans: OCR is left out, so
    that pages without a text layer are empty. A .doc is left out: no question needs one, and one is there as .docx too.
-2. `own-dev` may be looked at while answers are built; `own-fresh` was written by another person, and is measured
-   without ever being shown. Gold passages stand word for word in the RAW text that `ingest` makes of their file.
+2. `own-dev` and `own-more` may be looked at while answers are built; `own-fresh` was written by another person, and is
+   measured without ever being shown. Gold passages stand word for word in the RAW text that `ingest` makes of a file.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ def load(folder: Path, part: str) -> HandMadeSet:
 
     Args:
         folder: The evaluation folder; the corpora lie beside it.
-        part: `own-dev` or `own-fresh`.
+        part: `own-dev`, `own-more` or `own-fresh`.
 
     Raises:
         FileNotFoundError: The corpora or the questions are not there.

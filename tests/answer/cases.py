@@ -45,7 +45,9 @@ def case_of(reading: str, *passages: FoundPassage, documents: NoDocuments | None
     judge = Judge(question, lambda term: sum(term in of for of in held), 100, has_accents(reading))
     judged = [judge.judge(clause, 1.0, 0.9) for found in passages for clause in clauses_of(found)]
     judged.sort(key=lambda item: -item.rank)
-    sources = Sources(lambda query: (), Narrow, lambda term: 1, documents or Held(), lambda part: Query(part, part))
+    sources = Sources(
+        lambda query: (), Narrow, lambda term: 1, documents or Held(), lambda part: Query(part, part), 100
+    )
     fitting = dict.fromkeys(item.clause.passage.id for item in judged)
     ordered = sorted(passages, key=lambda found: list(fitting).index(found.id))
     hits = tuple(Hit(found, 8.0 - place, {}) for place, found in enumerate(ordered))

@@ -58,6 +58,7 @@ class Asked:
                 lambda term: self.store.document_frequency("own", term),
                 self.store.catalog,
                 lambda part: self._reader.read(part, filters),
+                passages,
             ),
             Coverage(documents, passages, (), None, None),
             emptied_by=self.store.emptied_by(query.filters),

@@ -155,6 +155,7 @@ def _case(reading: str) -> Case:
         lambda term: int(term in held),
         _Ledger(),
         lambda part: Query(part, part),
+        100,
     )
     return Case(Query(reading, reading), question, (Hit(found, 1.0, {}),), judged, sources)
 

@@ -228,7 +228,7 @@ class TestSeveralDocuments:
 
 def _respond(question: str, find: Callable[[Query], Sequence[Hit]]) -> Answer | Refusal:
     documents = NoDocuments()
-    known = Narrow, lambda _: 1, documents, lambda part: Query(part, part)
+    known = Narrow, lambda _: 1, documents, lambda part: Query(part, part), 1
     sources = Sources(lambda query: documents.seen(find(query)), *known)
     return respond(
         Query(question, question), sources, Coverage(1, 1, (), None, None),
