@@ -29,6 +29,7 @@ _HEAD = 0.9
 # Share of the topic that neither a figure's own words nor the headings hold, from which on it is a figure of another
 # thing, whatever the rest says; more in a document that is named, where fewer other things are spoken of.
 _NOT_OF_IT, _NOT_OF_IT_NAMED = 0.35, 0.55
+_MISSING = 0.3
 
 
 def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
@@ -55,8 +56,11 @@ def forbidden(case: Case, item: Judged) -> bool:
         # Any document has a signature: without a number its head must say what the question is about.
         return not (item.form and (question.numbers or not question.terms or item.coverage >= _HEAD_MET))
     named = any(one.filter in OF_DOCUMENT for one in case.query.understood)
-    most = _NOT_OF_IT_NAMED if named else _NOT_OF_IT
-    return question.kind == "figure" and (not item.form or (item.lacking > most and not question.english))
+    if question.kind != "figure" or question.english:
+        return question.kind == "figure" and not item.form
+    if named:
+        return not item.form or item.lacking > _NOT_OF_IT_NAMED
+    return not item.form or item.lacking > _NOT_OF_IT or item.missing > _MISSING
 
 
 def of_marks(marks: Marks) -> float:

@@ -147,9 +147,9 @@ def test_questions_and_corpus_belong_together(arguments, capsys):
 
 FAMILIES = {
     *("accents", "telex", "capitals", "typing", "numbers", "abbreviations", "documents", "clauses"),
-    *("changes", "names", "english", "quotes", "meaning", "off-topic"),
+    *("changes", "names", "english", "quotes", "meaning", "off-topic", "hostile"),
 }
-KEYS = {"document", "contains", "address", "within", "reading", "all_contain", "not_first", "refused"}
+KEYS = {"document", "contains", "address", "within", "reading", "all_contain", "not_first", "refused", "says", "never"}
 
 
 def test_the_cases_are_many_of_every_family_and_expect_something():
