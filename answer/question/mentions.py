@@ -22,7 +22,7 @@ _UNMERGED = (
 )  # fmt: skip
 _NAMES = {letters(name): name for name in _UNMERGED}
 _UNMERGED_NAMED = re.compile(rf"(?<!\w)(?:{'|'.join(_NAMES)})(?!\w)")
-_CAPITALISED = rf"[{CAPITAL}][^\W\d_]*"
+_CAPITALISED = rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]*"
 _SMALLER = re.compile(
     rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|TP\.?) {_CAPITALISED}"
     rf"(?: {_CAPITALISED}){{0,4}}"

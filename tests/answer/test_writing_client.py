@@ -236,7 +236,7 @@ class TestTime:
             threading.Thread(target=interrupt, daemon=True).start()
             with pytest.raises(KeyboardInterrupt):
                 ask(server)
-            assert server.gone.wait(2)
+            assert server.gone.wait(IN_TIME)
 
 
 class TestNobodyThere:
