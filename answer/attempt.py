@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from answer.draft import Case, Draft
 from answer.facts import bodies, comparisons, days, heads, named, pointed, verdicts
 from answer.figures import figure
-from answer.judging.confidence import ANSWER_FROM, sureness
+from answer.judging.confidence import ANSWER_FROM, none_there, sureness
 from answer.judging.evidence import clauses_of
 from answer.judging.judge import Judge, Judged
 from answer.model import Kind, RefusalReason
@@ -121,7 +121,7 @@ def _refused(
     whole = replace(case, judged=tuple(every))
     if every[0].clause.passage.document.sample and (of_sample := sureness(whole, every[0])) >= ANSWER_FROM:
         return "only_samples", refusals.ONLY_SAMPLES, of_sample
-    return *refusals.reason_of(case if case.judged else whole), 1 - min(sure, ANSWER_FROM)
+    return *refusals.reason_of(case if case.judged else whole), none_there(min(sure, ANSWER_FROM))
 
 
 def _sureness(case: Case, draft: Draft) -> float:

@@ -7,7 +7,9 @@
    that must have a sign are bounded at 0.
 3. What that is worth: each set is predicted by weights learnt on the others; the hand-made questions and the near
    misses of the same documents by folds of these.
-4. The threshold costs least on those predictions together with what is left out, by the confidence that it was given:
+4. What is refused has an answer the more often the surer its draft was: a logistic function of that alone, learnt on
+   `_ASKED`, whose questions have an answer as often as those of people may.
+5. The threshold costs least on those predictions together with what is left out, by the confidence that it was given:
    a wrong answer 4, a question that has an answer and is refused 1, each set of `_DECIDING` counting alike: those that
    were made by hand. In the others one span is the truth, and an answer that says it otherwise counts as wrong.
 """
@@ -34,6 +36,7 @@ _WEIGHTS = {
     "viquad2": 105.0,
 }  # fmt: skip
 _DECIDING = ("own-dev", "own-more", "seed", "near")
+_ASKED = ("own-dev", "own-more", "seed")
 _BY_DOCUMENT = ("own-dev", "own-more", "near")
 _FOLDS = 5
 _PENALTY = 1.5
@@ -62,7 +65,8 @@ def fit(lines: Sequence[Line]) -> Results:
     given = {id(line): min(value, line["cap"]) for line, value in zip(learnt, predicted, strict=True)}
     sure = [given.get(id(line), _said(line)) for line in lines]
     threshold = min(_THRESHOLDS, key=lambda one: cost(lines, sure, one))
-    write(train(marks, right, weight), threshold)
+    refused = _refusals(lines, sure, threshold)
+    write(train(marks, right, weight), threshold, refused)
     return list(_told(lines, sure, threshold))
 
 
@@ -76,8 +80,9 @@ def train(marks: Vector, right: Vector, weight: Vector) -> Vector:
         total = float(weight @ (np.logaddexp(0, value) - right * value)) + float(penalty @ weights[:-1]) / 2
         return total, np.append(marks.T @ wrong + penalty, wrong.sum())
 
-    bounds = [(0.0 if name in _POSITIVE else None, 0.0 if name in _NEGATIVE else None) for name in NAMES]
-    found = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
+    names = NAMES if marks.shape[1] == len(NAMES) else (None,) * marks.shape[1]
+    bounds = [(0.0 if name in _POSITIVE else None, 0.0 if name in _NEGATIVE else None) for name in names]
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
     weights: Vector = found.x
     return weights
 
@@ -97,10 +102,21 @@ def _cost(line: Line, answers: bool) -> float:
     return _REFUSED if line["answerable"] else 0.0
 
 
-def write(weights: Vector, threshold: float) -> None:
+def _refusals(lines: Sequence[Line], sure: Sequence[float], threshold: float) -> Vector:
+    """How what is refused depends on how sure its draft was: the slope and the constant of whether there is none."""
+    own = [
+        (line, value) for line, value in zip(lines, sure, strict=True) if line["set"] in _ASKED and value < threshold
+    ]
+    drafts = np.array([[value] for _, value in own])
+    none = np.array([not line["answerable"] for line, _ in own], dtype=float)
+    return train(drafts, none, np.ones(len(own)))
+
+
+def write(weights: Vector, threshold: float, refused: Vector) -> None:
     """Write answer/judging/weights.py."""
     body = "".join(f"    {name}={value:.3g},\n" for name, value in zip(NAMES, weights + 0.0, strict=False))
     text = f"{_HEAD}\n\nLEARNT = Marks(\n{body})\nCONSTANT = {weights[-1]:.3g}\nANSWER_FROM = {threshold:g}\n"
+    text += f"NONE_CONSTANT, NONE_SURE = {refused[1]:.3g}, {refused[0]:.3g}\n"
     (ROOT / "answer" / "judging" / "weights.py").write_text(text, "utf-8")
 
 

@@ -88,7 +88,7 @@ _MORE = re.compile(
 _LOOKED_AT = 60
 _MARGIN = 0.2
 _TOLD = 0.4
-_SURE_ONCE = 0.7
+_SURE_ONCE = 0.75
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from answer.draft import Case
 from answer.judging.judge import Judged
 from answer.judging.marks import OF_DOCUMENT, Marks, marks_of
 from answer.judging.places import other_place
-from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT
+from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT, NONE_CONSTANT, NONE_SURE
 from answer.question import KIND_OF_PASSAGE
 
-__all__ = ["ANSWER_FROM", "forbidden", "of_marks", "sureness"]
+__all__ = ["ANSWER_FROM", "forbidden", "none_there", "of_marks", "sureness"]
 
 _FORBIDDEN = 0.1
 # Coverage from which the head of a document is what a question speaks of; all that is met there counts _CONTEXT.
@@ -45,6 +45,11 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
     if case.question.kind in KIND_OF_PASSAGE:
         return _HEAD
     return of_marks(marks_of(case, item, within))
+
+
+def none_there(sure: float) -> float:
+    """Return the probability that there is no answer at all, of a question whose best draft is this sure."""
+    return 1 / (1 + math.exp(-(NONE_CONSTANT + NONE_SURE * sure)))
 
 
 def forbidden(case: Case, item: Judged) -> bool:
