@@ -264,12 +264,12 @@ def test_linear_on_near_misses(part):
     for length in (4_000, 16_000):
         text = f"{LINE}\n{part * (length // len(part))}"
         there = passage(text, "A | B")
-        started = time.perf_counter()
+        started = time.process_time()
         names(text)
         columns(there)
         own_effect(there)
         _LINE.match(text)
         _ONCE.search(text)
         _FORBIDS.search(text)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     assert spent[1] < 10 * spent[0] + 0.2

@@ -292,9 +292,9 @@ def test_linear_on_near_misses(part):
     spent = []
     for length in (4_000, 16_000):
         text = part * (length // len(part))
-        started = time.perf_counter()
+        started = time.process_time()
         kind_of(text)
         compared_in(text)
         asked_periods(text)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     assert spent[1] < 10 * spent[0] + 0.1

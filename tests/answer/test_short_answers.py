@@ -155,8 +155,8 @@ def test_linear_on_near_misses():
         for length in (4_000, 16_000):
             text = part * (length // len(part))
             there = passage(text)
-            started = time.perf_counter()
+            started = time.process_time()
             names(text)
             times(there)
-            spent.append(time.perf_counter() - started)
+            spent.append(time.process_time() - started)
         assert spent[1] < 10 * spent[0] + 0.2

@@ -116,9 +116,9 @@ def test_what_is_returned_are_words_of_the_question(question: str) -> None:
 def test_time_grows_with_length() -> None:
     near_miss = "uống rượu lái chỗ không mất tiền không tốn " * 40
     official(near_miss)
-    start = time.perf_counter()
+    start = time.process_time()
     official(near_miss)
-    once = time.perf_counter() - start
-    start = time.perf_counter()
+    once = time.process_time() - start
+    start = time.process_time()
     official(near_miss * 8)
-    assert time.perf_counter() - start < 24 * once + 0.2
+    assert time.process_time() - start < 24 * once + 0.2
