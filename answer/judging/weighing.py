@@ -158,15 +158,15 @@ class Weights:
         """Return the share of the topic's weight in words that none of the texts holds, 0 to 1.
 
         What is only said of any figure (tổng, đạt, chiếm) is no topic, nor is a verb of one syllable that is not held:
-        what is done has many names. A word of several syllables is held where all of them are.
+        what is done has many names. A word of several syllables is held where they stand together.
         """
         around = [words_of(text) for text in texts if text]
         unmet = total = 0.0
         for cores, weight, action in self._cores:
             met = max((words.has(core, worth) for words in around for core, worth in cores), default=0.0)
-            if met >= PARTLY or not action:
+            if met > PARTLY or not action:
                 total += weight
-                unmet += weight if met < PARTLY else 0.0
+                unmet += weight if met <= PARTLY else 0.0
         return unmet / total if total else 0.0
 
     def _untyped(self, phrase: Phrase) -> float:
