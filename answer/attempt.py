@@ -16,7 +16,8 @@ from answer.facts import bodies, comparisons, days, heads, named, pointed, verdi
 from answer.figures import figure
 from answer.judging.confidence import ANSWER_FROM, none_there, sureness
 from answer.judging.evidence import clauses_of
-from answer.judging.judge import Judge, Judged
+from answer.judging.judge import Judge, Judged, search_scores
+from answer.judging.marks import own_passages
 from answer.model import Kind, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.refusing import refusals
@@ -127,9 +128,7 @@ def _refused(
 def _sureness(case: Case, draft: Draft) -> float:
     if draft.best is None:
         return 0.0
-    slug = draft.claims[0].passage.document.slug
-    within = {claim.passage.id for claim in draft.claims if claim.passage.document.slug == slug}
-    return sureness(case, draft.best, within)
+    return sureness(case, draft.best, own_passages(draft))
 
 
 def _search(query: Query, question: Question, sources: Sources) -> Sequence[Hit]:
@@ -156,13 +155,7 @@ def _judged_clauses(question: Question, query: Query, hits: Sequence[Hit], sourc
     judge = Judge(question, sources.frequency, sources.passages, question.english or has_accents(query.typed))
     if not hits:
         return []
-    low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
-    scores = {hit.passage.id: (hit.score - low) / (high - low) if high > low else 1.0 for hit in hits}
-    marks = [
-        judge.judge(clause, scores[hit.passage.id], hit.why.get("dense", 0.0))
-        for hit in hits
-        for clause in clauses_of(hit.passage)
-    ]
+    scores, marks = search_scores(hits), judge.of_hits(hits)
     if question.kind in _FOUND_BESIDE and not query.pinpoint:
         for hit in hits[:_ANCHORS]:
             for beside in sources.documents.passages_near(hit.passage, _REACH):

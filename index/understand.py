@@ -313,8 +313,9 @@ def _lower_capitals(text: str) -> str:
 def _with_provinces(restored: str, typed: str) -> str:
     """The restored question with its provinces as they are spelt: one that the library never names is no `Giá Lại`."""
     for name, _ in other_names(typed) if restored != typed else ():
-        place = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(restored), re.IGNORECASE)
-        if place and len(fold(restored)) == len(restored):
+        plain = fold(restored)
+        place = re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", plain, re.IGNORECASE)
+        if place and len(plain) == len(restored):
             restored = f"{restored[: place.start()]}{name}{restored[place.end() :]}"
     return restored
 

@@ -20,10 +20,10 @@ from answer.draft import Case, Claim, Draft
 from answer.facts.days import SURE_OF_EFFECT, asks_effect, effect_of
 from answer.facts.nearby import sure_of
 from answer.figures.figure import claim_of_value
+from answer.figures.several import judged_anew
 from answer.figures.values import values_of
 from answer.judging.confidence import ANSWER_FROM
-from answer.judging.evidence import clauses_of
-from answer.judging.judge import Judge, Judged
+from answer.judging.judge import Judged
 from answer.judging.words import words_of
 from answer.question import Question, Term
 from answer.texts import quoting
@@ -129,8 +129,7 @@ def _figures(sides: Sequence[_Side], cases: Sequence[Case]) -> list[Told] | None
     told: list[Told] = []
     for side, case in zip(sides, cases, strict=True):
         question = replace(case.question, kind="figure", soft=False)
-        judged = tuple(item.by.of(question).judge(item.clause, item.search_score, item.cosine) for item in case.judged)
-        asked = replace(case, question=question, judged=tuple(sorted(judged, key=lambda item: -item.rank)))
+        asked = replace(case, question=question, judged=judged_anew(case, question))
         value = next((value for value in values_of(asked) if side.names(value.judged)), None)
         if value is None or value.sure(asked) < ANSWER_FROM:
             return None
@@ -189,19 +188,5 @@ def _case_of(side: _Side, case: Case) -> Case:
     if side.number:
         filters = replace(case.query.filters, number=side.number, documents=())
         hits = case.sources.find(replace(case.query, filters=filters))
-    judged = _judged(hits, judge) if hits else _again(case.judged, judge)
-    ranked = tuple(sorted(judged, key=lambda item: -item.rank))
+    ranked = tuple(sorted(judge.of_hits(hits), key=lambda item: -item.rank)) if hits else judge.again(case.judged)
     return replace(case, question=question, judged=ranked, hits=tuple(hits) or case.hits)
-
-
-def _again(judged: Sequence[Judged], judge: Judge) -> list[Judged]:
-    return [judge.judge(item.clause, item.search_score, item.cosine) for item in judged]
-
-
-def _judged(hits: Sequence[Hit], judge: Judge) -> list[Judged]:
-    low, high = hits[-1].score, hits[0].score
-    return [
-        judge.judge(clause, (hit.score - low) / (high - low) if high > low else 1.0, hit.why.get("dense", 0.0))
-        for hit in hits
-        for clause in clauses_of(hit.passage)
-    ]

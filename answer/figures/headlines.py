@@ -10,6 +10,7 @@ import re
 
 from answer.figures.values import Value
 from answer.judging.words import words_of
+from ingest.targets.names import lower
 
 _LENGTH = 160
 # giảm 3% is not 3%.
@@ -42,11 +43,11 @@ def headline_of(value: Value) -> str | None:
     if named is None:
         whole = " ".join(quote.split())
         return whole if len(whole) <= _LENGTH else None
-    parts = [_lower(named)]
+    parts = [lower(named)]
     if target.scope and stands(target.scope) and not words_of(target.scope).single <= words_of(named).single:
         parts.append(target.scope)
     if target.period and stands(target.period) and target.period.lower() not in named.lower():
-        parts.append(_lower(target.period))
+        parts.append(lower(target.period))
     return f"{said} — {', '.join(parts)}"
 
 
@@ -63,7 +64,3 @@ def said_at(value: Value) -> tuple[int, int]:
         )
         end = max(end, unit.end()) if unit else end
     return change.start() if change and changes else figure.qualified_start, end
-
-
-def _lower(words: str) -> str:
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -92,6 +92,4 @@ def narrowed(case: Case, reading: str, units: tuple[str, ...] = ()) -> Case:
 
 def judged_anew(case: Case, question: Question) -> tuple[Judged, ...]:
     """Return the clauses of a case judged by another question, best first."""
-    judge = case.judged[0].by.of(question)
-    judged = [judge.judge(item.clause, item.search_score, item.cosine) for item in case.judged]
-    return tuple(sorted(judged, key=lambda item: -item.rank))
+    return case.judged[0].by.of(question).again(case.judged)

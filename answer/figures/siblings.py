@@ -16,6 +16,7 @@ from answer.figures.values import Value
 from answer.judging.words import words_of
 from index.changes import changes_of
 from index.model import FoundDocument
+from ingest.targets.names import lower
 from vietnamese.forms import fold, key
 
 _ALIKE = 0.75
@@ -61,14 +62,14 @@ def notes_of(values: Sequence[Value], parts: Sequence[Value]) -> tuple[str, ...]
     if contested := _contested(values):
         notes.append(f"Các văn bản nêu khác nhau về chỉ tiêu này, mới nhất trước: {'; '.join(contested)}.")
     targets = [value.target for value in values if value.target]
-    periods = {key(target.period): _lower(target.period) for target in targets if target.period}
+    periods = {key(target.period): lower(target.period) for target in targets if target.period}
     scopes = {key(target.scope): target.scope for target in targets if target.scope}
     for what, named in (("thời kỳ", periods), ("phạm vi", scopes)):
         if len(named) > 1:
             notes.append(f"Cùng chỉ tiêu này có nhiều {what}: {'; '.join(named.values())}.")
     of_parts = [part.target.indicator for part in parts if part.target and not _DIGIT.search(part.target.indicator)]
     if of_parts:
-        notes.append(f"Văn bản còn nêu riêng một phần: {'; '.join(map(_lower, dict.fromkeys(of_parts)))}.")
+        notes.append(f"Văn bản còn nêu riêng một phần: {'; '.join(map(lower, dict.fromkeys(of_parts)))}.")
     return tuple(notes)
 
 
@@ -119,10 +120,6 @@ def _alike_units(one: Value, other: Value) -> bool:
 
 def _words(indicator: str) -> set[str]:
     return {fold(word) for word in words_of(indicator).single}
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _is_replaced(document: FoundDocument, case: Case) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import asdict
 
 from answer.draft import Case
 from answer.judging.judge import Judged
-from answer.judging.marks import OF_DOCUMENT, Marks, marks_of
+from answer.judging.marks import Marks, marks_of, names_document
 from answer.judging.places import other_place
 from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT, NONE_CONSTANT, NONE_SURE
 from answer.question import KIND_OF_PASSAGE
@@ -49,7 +49,7 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
 
 def none_there(sure: float) -> float:
     """Return the probability that there is no answer at all, of a question whose best draft is this sure."""
-    return 1 / (1 + math.exp(-(NONE_CONSTANT + NONE_SURE * sure)))
+    return _logistic(NONE_CONSTANT + NONE_SURE * sure)
 
 
 def forbidden(case: Case, item: Judged) -> bool:
@@ -60,10 +60,9 @@ def forbidden(case: Case, item: Judged) -> bool:
     if question.kind in KIND_OF_PASSAGE:
         # Any document has a signature: without a number its head must say what the question is about.
         return not (item.form and (question.numbers or not question.terms or item.coverage >= _HEAD_MET))
-    named = any(one.filter in OF_DOCUMENT for one in case.query.understood)
     if question.kind != "figure" or question.english:
         return question.kind == "figure" and not item.form
-    if named:
+    if names_document(case.query):
         return not item.form or item.lacking > _NOT_OF_IT_NAMED
     return not item.form or item.lacking > _NOT_OF_IT or item.missing > _MISSING
 
@@ -71,5 +70,8 @@ def forbidden(case: Case, item: Judged) -> bool:
 def of_marks(marks: Marks) -> float:
     """Return the probability that the weights give."""
     weights = asdict(LEARNT)
-    value = CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items())
+    return _logistic(CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items()))
+
+
+def _logistic(value: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))

@@ -16,15 +16,15 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.judging.contradictions import other_document, other_time
-from answer.judging.evidence import Clause
+from answer.judging.evidence import Clause, clauses_of
 from answer.judging.weighing import Place, Weights
 from answer.judging.words import words_of
 from answer.question import KIND_OF_PASSAGE, Question, periods_in
-from index.model import FoundPassage
+from index.model import FoundPassage, Hit
 from vietnamese.dates import dates, years
 from vietnamese.numbers import Quantity
 
@@ -70,8 +70,20 @@ class Judged:
     rivals: bool = False
     """Of a list: whether others of its document say the same of themselves."""
 
+    @property
+    def topic(self) -> float:
+        """How much of the question it covers, what it says itself counting most."""
+        return 0.6 * self.coverage + 0.4 * self.own
 
-def _above(passage: FoundPassage) -> str:
+
+def search_scores(hits: Sequence[Hit]) -> dict[int, float]:
+    """Return the score of each passage in the search, 0 to 1 among those found."""
+    low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
+    return {hit.passage.id: (hit.score - low) / (high - low) if high > low else 1.0 for hit in hits}
+
+
+def above(passage: FoundPassage) -> str:
+    """Return what stands above a passage: what its document is called, and its headings."""
     document = passage.document
     named = f"{document.type or ''} {document.number or ''}"
     return " . ".join(filter(None, (named, document.title, document.issuer, document.place, *passage.path)))
@@ -83,7 +95,7 @@ def _places(clause: Clause) -> list[Place]:
         (_CLAUSE, clause.text),
         (_HEAD, clause.head),
         (_SENTENCE, passage.text[slice(*clause.sentence)]),
-        (_CONTEXT, _above(passage)),
+        (_CONTEXT, above(passage)),
         (_PASSAGE, passage.text),
     )
     return [(weight, words_of(text)) for weight, text in texts if text]
@@ -139,6 +151,20 @@ class Judge:
             search_score,
             self,
         )
+
+    def of_hits(self, hits: Sequence[Hit]) -> list[Judged]:
+        """Mark the clauses of the passages found, in the order in which they stand there."""
+        scores = search_scores(hits)
+        return [
+            self.judge(clause, scores[hit.passage.id], hit.why.get("dense", 0.0))
+            for hit in hits
+            for clause in clauses_of(hit.passage)
+        ]
+
+    def again(self, judged: Iterable[Judged]) -> tuple[Judged, ...]:
+        """Mark clauses that another judge has marked, best first."""
+        marked = (self.judge(item.clause, item.search_score, item.cosine) for item in judged)
+        return tuple(sorted(marked, key=lambda item: -item.rank))
 
     def of(self, question: Question) -> "Judge":
         """Return a judge of another question to the same library."""

@@ -11,14 +11,14 @@
 An answer of several passages (a list) stands where the best of them stands.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from answer.draft import Case, Draft
-from answer.judging.judge import Judged
+from answer.judging.judge import Judged, above
 from answer.judging.words import PARTLY, words_of
 from answer.question import Term
-from index.model import FoundPassage
+from index.model import Query
 
 _FURTHEST = 20
 _BESIDE = 3
@@ -28,7 +28,7 @@ _LISTS = ("list", "overview")
 _FACTS = ("yes_no", "body", "date", "comparison", "document")
 ANOTHER = 0.12
 """Share of the topic that a figure's own words and the headings lack, from which on it is of another thing."""
-OF_DOCUMENT = ("documents", "number")
+_OF_DOCUMENT = ("documents", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         coverage=item.coverage,
         own=item.own,
         behind=min(place, _FURTHEST) / _FURTHEST,
-        named=float(any(one.filter in OF_DOCUMENT for one in case.query.understood)),
+        named=float(names_document(case.query)),
         score=score / _SCORE,
         margin=max(-_WIDEST, min(_WIDEST, item.rank - others)) if others is not None else 0.0,
         alone=float(others is None),
@@ -100,6 +100,11 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
     )
 
 
+def names_document(query: Query) -> bool:
+    """Return whether a question names the document that it is searched in, by number or in words."""
+    return any(one.filter in _OF_DOCUMENT for one in query.understood)
+
+
 def own_passages(draft: Draft) -> frozenset[int]:
     """Return the passages of its first document that a draft is made of."""
     slug = draft.claims[0].passage.document.slug
@@ -109,13 +114,10 @@ def own_passages(draft: Draft) -> frozenset[int]:
 def unmet_terms(item: Judged, terms: tuple[Term, ...]) -> list[Term]:
     """Return the words of a question that stand nowhere around a clause: passage, headings, head of the document."""
     clause = item.clause
-    around = [
-        words_of(text) for text in (clause.text, clause.head, clause.passage.text, _above(clause.passage)) if text
-    ]
+    return nowhere(terms, (clause.text, clause.head, clause.passage.text, above(clause.passage)))
+
+
+def nowhere(terms: Iterable[Term], texts: Iterable[str]) -> list[Term]:
+    """Return the words of a question that none of these texts holds."""
+    around = [words_of(text) for text in texts if text]
     return [term for term in terms if not any(words.has(phrase, 1.0) > PARTLY for words in around for phrase in term)]
-
-
-def _above(passage: FoundPassage) -> str:
-    document = passage.document
-    named = f"{document.type or ''} {document.number or ''}"
-    return " . ".join(filter(None, (named, document.title, document.issuer, document.place, *passage.path)))

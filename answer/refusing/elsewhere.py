@@ -36,7 +36,7 @@ _LAID_DOWN = re.compile(rf"\btheo (?:quy định|hướng dẫn) của {_BODY}(?
 
 def elsewhere(case: Case) -> str | None:
     """Return what the clauses nearest to the topic refer to and the library lacks, in words; None if nothing."""
-    fullest = sorted(case.judged[:_LOOKED_AT], key=lambda item: -0.6 * item.coverage - 0.4 * item.own)[:_FULLEST]
+    fullest = sorted(case.judged[:_LOOKED_AT], key=lambda item: -item.topic)[:_FULLEST]
     return next((missing for item in fullest if (missing := referred(case, item))), None)
 
 

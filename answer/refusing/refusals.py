@@ -8,18 +8,17 @@
 3. The nearest passages are shown, each with what it lacks.
 """
 
-import re
 from collections.abc import Sequence
 
 from answer.citing import citation_of
 from answer.draft import Case, Draft
 from answer.figures.premises import contradicted
 from answer.judging.judge import Judged
-from answer.judging.marks import unmet_terms
+from answer.judging.marks import nowhere, unmet_terms
 from answer.judging.places import other_place
-from answer.judging.words import PARTLY, words_of
 from answer.model import Nearest, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, Term
+from answer.question.units import ASKED_UNIT
 from answer.refusing.elsewhere import elsewhere, only_refers
 from vietnamese.forms import fold
 from vietnamese.units import unit_at
@@ -54,7 +53,6 @@ _NO_MATTER = 0.45
 _LITTLE = 0.35
 # A clause of another time or place stands back in the order; it tells if it speaks so much more of the topic.
 _CLEARLY = 0.08
-_ASKED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
 
 
 def barred(case: Case, draft: Draft | None) -> tuple[RefusalReason, str] | None:
@@ -80,18 +78,14 @@ def reason_of(case: Case) -> tuple[RefusalReason, str]:
         case: What was asked, and what was found; with at least one clause.
     """
     first = case.judged[0]
-    fullest = max(case.judged[:_LOOKED_AT], key=_topic)
-    best = fullest if _topic(fullest) > _topic(first) + _CLEARLY else first
+    fullest = max(case.judged[:_LOOKED_AT], key=lambda item: item.topic)
+    best = fullest if fullest.topic > first.topic + _CLEARLY else first
     reason, message = _lacking(case, best)
     if reason in ("no_fact", "no_topic") and case.question.kind not in KIND_OF_PASSAGE:
         missing = elsewhere(case)
         if missing is not None:
             return "elsewhere", _ELSEWHERE.format(what=missing)
     return reason, message
-
-
-def _topic(item: Judged) -> float:
-    return 0.6 * item.coverage + 0.4 * item.own
 
 
 def nearest_of(case: Case, judged: Sequence[Judged]) -> tuple[Nearest, ...]:
@@ -119,11 +113,11 @@ def _lacking(case: Case, item: Judged) -> tuple[RefusalReason, str]:
         return "other_time", _OTHER_TIME.format(said=item.contradicts)
     unmet = [] if question.english else unmet_terms(item, question.terms)
     if len(unmet) > _NO_MATTER * len(question.terms) or item.coverage < _LITTLE:
-        nowhere = _words(question, _nowhere(case, unmet))
+        unsaid = _words(question, nowhere(unmet, (hit.passage.text for hit in case.hits)))
         if _is_topic(unmet, question):
-            return "no_topic", _NO_TOPIC.format(words=nowhere) if nowhere else NOTHING
-        if nowhere:
-            return "no_fact", _NO_TOPIC.format(words=nowhere)
+            return "no_topic", _NO_TOPIC.format(words=unsaid) if unsaid else NOTHING
+        if unsaid:
+            return "no_fact", _NO_TOPIC.format(words=unsaid)
     if question.kind == "figure" and not item.form:
         return "no_fact", _NO_FIGURE.format(unit=_unit(question))
     if question.kind == "date" and not item.form:
@@ -137,12 +131,6 @@ def no_head(case: Case) -> str:
     known = {fold(one.number) for one in case.sources.documents.documents() if one.number}
     absent = [number for number in case.question.numbers if fold(number) not in known]
     return _NO_DOCUMENT.format(number=absent[0]) if absent else _NO_HEAD
-
-
-def _nowhere(case: Case, terms: Sequence[Term]) -> list[Term]:
-    """Those words that stand in none of the passages found."""
-    around = [words_of(hit.passage.text) for hit in case.hits]
-    return [term for term in terms if not any(words.has(phrase, 1.0) > PARTLY for words in around for phrase in term)]
 
 
 def _is_topic(unmet: Sequence[Term], question: Question) -> bool:
@@ -180,6 +168,6 @@ def _words(question: Question, terms: Sequence[Term]) -> str:
 
 
 def _unit(question: Question) -> str:
-    asked = _ASKED.search(question.reading)
+    asked = ASKED_UNIT.search(question.reading)
     unit = unit_at(question.reading, asked.end()) if asked else None
     return f" (tính bằng {unit.text})" if unit else ""

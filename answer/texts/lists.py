@@ -20,7 +20,7 @@ from dataclasses import replace
 from answer.draft import Case, Draft
 from answer.judging.confidence import ANSWER_FROM, sureness
 from answer.judging.evidence import Clause
-from answer.judging.judge import Judged
+from answer.judging.judge import Judged, search_scores
 from answer.question.terms import Phrase
 from answer.texts import quoting
 from answer.texts.enumerations import SHORTENED, Listed, claims_of, lists_in, lists_of
@@ -106,11 +106,11 @@ def ranked_lists(case: Case) -> list[tuple[Listed, Judged]]:
     question = replace(case.question, kind="text")
     judge = case.judged[0].by.of(question)
     asked = _things(case.query.reading)
-    low, high = min(hit.score for hit in case.hits), max(hit.score for hit in case.hits)
+    scores = search_scores(case.hits)
     ranked: list[tuple[Listed, Judged]] = []
     for listed in _candidates(case):
         inside = [hit for hit in case.hits if hit.passage.id in listed.within]
-        search = max(((hit.score - low) / (high - low) if high > low else 1.0 for hit in inside), default=0.0)
+        search = max((scores[hit.passage.id] for hit in inside), default=0.0)
         cosine = max((hit.why.get("dense", 0.0) for hit in inside), default=0.0)
         judged = judge.judge(_head_clause(listed), search, cosine)
         named = any(is_of(judged.clause.text, things, heading=not judged.form) for things in asked)
