@@ -3,8 +3,9 @@
 1. A quote is the raw text at its offsets, and cuts no figure from its unit or its words of comparison.
 2. Sentences and spans are the raw text at theirs, inside their citation; what a span states, its quote states too.
 3. A figure is read again from its quote: value, unit, comparison and the words that qualify it are those of its place.
-4. A subject is words of one heading. Headline and labels of figures are made of words of quotes, headings and the
-   document's head, a headline's figures are those of the answer. Notes state nothing of their own.
+4. The text is the sentences of the first document. A subject is words of one heading. Headline and labels of figures
+   are made of words of quotes, headings and the document's head, a headline's figures are those of the answer. Notes
+   state nothing of their own.
 5. What fails is withheld: a sentence with its citation and all that hangs on it; else the figure, span, label, headline
    or note alone. What is left is checked again. Nothing of the first claim left: no answer.
 
@@ -171,16 +172,15 @@ def _figure(index: int, figure: Figure, cited: Citation) -> Iterator[Finding]:
 
 
 def _written(answer: Answer) -> Iterator[Finding]:
-    """What is not quoted: the text as a whole, the headline, the notes."""
+    """What is said beside the quotes: the text as a whole, the headline, the notes."""
     if not (answer.text != _text(answer) or answer.headline is not None or answer.notes):
         return
     quotes = [cited.quote for cited in answer.citations]
     about = [part for cited in answer.citations for part in about_of(cited)]
     every = held(*quotes, *about)
-    if answer.text != _text(answer):
-        for missing in every.lacks(answer.text) or every.lacks_words(answer.text):
-            what = missing if isinstance(missing, str) else missing.text
-            yield Finding("text", None, None, what, _ELSEWHERE)
+    if answer.text != (quoted := _text(answer)):
+        other = [line for line in answer.text.splitlines() if line not in quoted.splitlines()]
+        yield Finding("text", None, None, "\n".join(other) or answer.text, "không phải các câu được trích dẫn")
     if answer.headline is not None and not any(_plain(answer.headline) in _plain(quote) for quote in quotes):
         figures = held(*(figure.qualified for figure in answer.figures), *about) if answer.figures else every
         wrong = [fact.text for fact in figures.lacks(answer.headline) if fact.kind in ("figure", "count")]
