@@ -5,8 +5,8 @@
         reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
 
 It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for threads.
-Each part of what it can do is a class over the part before: opened.py, inside.py, verifying.py, changing.py, sheets.py,
-writing.py, recording.py (with journal.py), asking.py.
+Each part of what it can do is a class over the part before: opened.py, inside.py, targets.py, texts.py, network.py,
+verifying.py, changing.py, sheets.py, writing.py, recording.py (with journal.py), asking.py.
 """
 
 from answer.check.check import Finding

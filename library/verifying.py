@@ -7,14 +7,14 @@ from answer.check.statements import statements
 from answer.model import Answer, Citation, Refusal
 from answer.writing.model import Written, WrittenSentence
 from index.model import FoundDocument
-from library.inside import Inside
+from library.network import Network
 
 _HEAD = ("number", "title", "date", "issuer", "type", "system", "file", "sample")
 _PLACE = ("address", "page", "path")
 _NONE = "không có"
 
 
-class Verifying(Inside):
+class Verifying(Network):
     """Checks what was said before, by this library or another one."""
 
     def verify(self, reply: Answer | Refusal, written: Written | None = None) -> tuple[Finding, ...]:

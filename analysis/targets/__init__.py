@@ -1,0 +1,1 @@
+"""Targets of many documents -> a ledger with canonical indicators, comparisons and timelines."""

@@ -1,0 +1,1 @@
+"""Two texts -> what is the same, reworded, moved, new, dropped; an amendment applied to its act."""
