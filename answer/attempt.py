@@ -4,7 +4,8 @@
    the passages found into clauses; judge each. Where a place is named whose documents are not among the first found,
    these are searched too. A made-up example answers only who chose it.
 2. A place that the question names is the answer; else the finder of the question's kind makes a draft.
-3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py).
+3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py). One that is not sure enough,
+   but about as likely right as wrong, may be shown as possible, unless the reason for refusing rules it out.
 """
 
 import re
@@ -14,7 +15,8 @@ from dataclasses import dataclass, replace
 from answer.draft import Case, Draft
 from answer.facts import bodies, comparisons, days, heads, named, pointed, verdicts
 from answer.figures import figure
-from answer.judging.confidence import ANSWER_FROM, none_there, sureness
+from answer.figures.premises import takes_for_granted
+from answer.judging.confidence import ANSWER_FROM, POSSIBLE_FROM, none_there, sureness
 from answer.judging.evidence import clauses_of
 from answer.judging.judge import Judge, Judged, search_scores
 from answer.judging.marks import own_passages
@@ -36,6 +38,8 @@ _ANCHORS, _REACH, _BESIDE = 8, 1_500, 0.7
 _DIGIT = re.compile(r"\d")
 _SURE_THAT_NOWHERE = 0.9
 _BARRED = 0.1
+# Reasons that leave open whether a draft answers.
+_OPEN: tuple[RefusalReason, ...] = ("no_fact", "elsewhere")
 
 Finder = Callable[[Case], Draft | None]
 
@@ -71,6 +75,8 @@ class Attempt:
     """Probability that the draft is right."""
     refused: tuple[RefusalReason, str, float] | None
     """Why it may not be given, in words, and how sure it is that there is no answer; None if it may."""
+    doubt: str | None = None
+    """Why the draft, refused, is only possible, in words; None if it may not be shown as possible either."""
 
 
 def attempt(query: Query, sources: Sources, watch: Watch) -> Attempt:
@@ -108,21 +114,28 @@ def attempt(query: Query, sources: Sources, watch: Watch) -> Attempt:
         )
         return Attempt(case, (), None, 0.0, (*nothing, 1.0))
     sure = 0.0 if draft is None else draft.sure if draft.sure is not None else _sureness(case, draft)
-    return Attempt(case, tuple(every), draft, sure, _refused(case, every, draft, sure))
+    return _settled(Attempt(case, tuple(every), draft, sure, None))
 
 
-def _refused(
-    case: Case, every: Sequence[Judged], draft: Draft | None, sure: float
-) -> tuple[RefusalReason, str, float] | None:
+def _settled(tried: Attempt) -> Attempt:
+    """Whether the draft may be given, and if not, why and whether it may be shown as possible."""
+    case, draft, sure, every = tried.case, tried.draft, tried.sure, tried.every
     barred = refusals.barred(case, draft)
     if barred is not None:
-        return *barred, 1 - _BARRED
+        return replace(tried, refused=(*barred, 1 - _BARRED))
     if draft is not None and sure >= ANSWER_FROM:
-        return None
-    whole = replace(case, judged=tuple(every))
+        return tried
+    whole = replace(case, judged=every)
     if every[0].clause.passage.document.sample and (of_sample := sureness(whole, every[0])) >= ANSWER_FROM:
-        return "only_samples", refusals.ONLY_SAMPLES, of_sample
-    return *refusals.reason_of(case if case.judged else whole), none_there(min(sure, ANSWER_FROM))
+        return replace(tried, refused=("only_samples", refusals.ONLY_SAMPLES, of_sample))
+    reason, message = refusals.reason_of(case if case.judged else whole)
+    refused = reason, message, none_there(min(sure, ANSWER_FROM))
+    best = draft.best if draft is not None and sure >= POSSIBLE_FROM and reason in _OPEN else None
+    if best is None or takes_for_granted(case.question):
+        return replace(tried, refused=refused)
+    # What stands elsewhere may stand here, too.
+    said = [refusals.doubt(case, best), *([message] if reason == "elsewhere" else [])]
+    return replace(tried, refused=refused, doubt=" ".join(said))
 
 
 def _sureness(case: Case, draft: Draft) -> float:

@@ -207,3 +207,12 @@ class Refusal:
     seconds: float
     kind: Kind = "text"
     trace: Trace | None = None
+    possible: Answer | None = None
+    """What may be the answer, not surely enough to be given as one, though it holds in the documents as any answer
+    does; None if nothing is about as likely right as wrong, or if something bars the answer."""
+
+    @property
+    def others(self) -> tuple[Nearest, ...]:
+        """The nearest passages that are not quoted by what is possible."""
+        quoted = {cited.passage for cited in self.possible.citations} if self.possible else frozenset()
+        return tuple(near for near in self.nearest if near.citation.passage not in quoted)

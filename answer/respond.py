@@ -3,7 +3,8 @@
 1. Nothing in scope is refused with its reason.
 2. A question that asks once is looked for (attempt.py). One that asks several things (parts.py) part by part: the
    answers follow each other, and a note says which part has none. If no part has one, it is looked for as a whole.
-3. What may be given is put together of quotes (compose.py); else the reason is told, with the nearest passages.
+3. What may be given is put together of quotes (compose.py); else the reason is told, with the nearest passages, and
+   what may be the answer is put together and checked as an answer is.
 """
 
 import time
@@ -14,6 +15,7 @@ from answer.attempt import Attempt, attempt
 from answer.compose import compose
 from answer.draft import Case, Draft
 from answer.figures.several import asks_each_thing, figures_asked
+from answer.judging.confidence import POSSIBLE_FROM
 from answer.model import Answer, Coverage, Refusal, RefusalReason
 from answer.parts import parts_of
 from answer.question import read_question
@@ -57,9 +59,7 @@ def respond(
     draft, sure = tried.draft, tried.sure
     if draft is None or tried.refused is not None:
         return _refusal(tried, coverage, started, watch, explain)
-    # What OCR read is no surer than its reading.
-    read = draft.claims[0].passage.ocr
-    reply = compose(tried.case, draft, coverage, sure * (read if read is not None else 1.0), started)
+    reply = compose(tried.case, draft, coverage, _as_read(draft, sure), started)
     watch.lap("compose")
     if not explain:
         return reply
@@ -100,6 +100,21 @@ def _joined(drafts: Sequence[Draft], missing: Sequence[str]) -> Draft:
     )
 
 
+def _as_read(draft: Draft, sure: float) -> float:
+    """What OCR read is no surer than its reading."""
+    read = draft.claims[0].passage.ocr
+    return sure * (read if read is not None else 1.0)
+
+
+def _possible(tried: Attempt, coverage: Coverage, started: float) -> Answer | None:
+    """What may be the answer; None if it may not be shown, is read too badly, or failed the check."""
+    draft = tried.draft
+    if draft is None or tried.doubt is None or (sure := _as_read(draft, tried.sure)) < POSSIBLE_FROM:
+        return None
+    shown = compose(tried.case, draft, coverage, sure, started)
+    return shown if isinstance(shown, Answer) else None
+
+
 def _unsearched(query: Query, sources: Sources) -> Case:
     return Case(query, read_question(query.reading, query.understood), (), (), sources)
 
@@ -111,6 +126,11 @@ def _refusal(tried: Attempt, coverage: Coverage, started: float, watch: Watch, e
     judged = [*case.judged, *tried.every]
     near = refusals.nearest_of(case, judged)
     watch.lap("refuse")
+    possible = _possible(tried, coverage, started)
+    if possible is not None:
+        message = tried.doubt or message
+        watch.lap("compose")
     trace = trace_of(case, judged, f"refused: {reason}", watch) if explain else None
     seconds = time.perf_counter() - started
-    return Refusal(case.query, reason, message, near, coverage, sure, seconds, case.question.kind, trace)
+    kind = case.question.kind
+    return Refusal(case.query, reason, message, near, coverage, sure, seconds, kind, trace, possible)

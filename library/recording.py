@@ -42,10 +42,17 @@ class Said:
     sentences: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     """Addresses, of a refusal those of the nearest passages."""
+    possible: "Said | None" = None
+    """Of a refusal: what it showed as possible."""
 
     def is_same(self, other: "Said") -> bool:
         """Return whether the same is said, however sure."""
-        return replace(self, confidence=0.0) == replace(other, confidence=0.0)
+        return _unsure(self) == _unsure(other)
+
+    def without_sentences(self) -> "Said":
+        """Return it without what it quotes."""
+        possible = self.possible.without_sentences() if self.possible else None
+        return replace(self, sentences=(), possible=possible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +96,17 @@ class Records(Generic[_Record]):
 _FORMS: dict[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Rating, Logged)}
 
 
+def _unsure(said: Said) -> Said:
+    possible = _unsure(said.possible) if said.possible else None
+    return replace(said, confidence=0.0, possible=possible)
+
+
 def said(reply: Answer | Refusal) -> Said:
     """Return what a reply said, short enough to be kept and compared."""
     if isinstance(reply, Refusal):
-        cited = dict.fromkeys(near.citation.address for near in reply.nearest)
-        return Said(reply.kind, reply.confidence, reply.reason, cited=tuple(cited))
+        cited = tuple(dict.fromkeys(near.citation.address for near in reply.nearest))
+        possible = said(reply.possible) if reply.possible is not None else None
+        return Said(reply.kind, reply.confidence, reply.reason, cited=cited, possible=possible)
     return Said(
         reply.kind,
         reply.confidence,
@@ -177,7 +190,7 @@ class Recording(Writing):
             return
         query, at = reply.query, _now()
         # The addresses lead to the quotes: a log is no copy of the documents.
-        short = replace(said(reply), sentences=())
+        short = said(reply).without_sentences()
         logged = Logged(at, query.typed, query.reading, short, round(reply.seconds, 4), reply.trace)
         try:
             keep_from = at.date() - datetime.timedelta(days=days)

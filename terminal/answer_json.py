@@ -74,4 +74,5 @@ def _refusal(refusal: Refusal) -> Shape:
         "message": refusal.message,
         "confidence": round(refusal.confidence, 4),
         "nearest": [{"citation": citation(near.citation), "why": near.why} for near in refusal.nearest],
+        "possible": _answer(refusal.possible) if refusal.possible is not None else None,
     }

@@ -6,7 +6,8 @@
 3. The quotes, each once, with the words that answer marked, numbered as in JSON but from 1. What follows each other in
    one document is named by its place, and the document once below; long lists and quotes are folded.
 4. What one should know, what was withheld, how sure that is, and what was searched.
-5. A refusal: its reason, the nearest passages with why they were not enough, and what was searched in full.
+5. A refusal: its reason, the nearest passages with why they were not enough, and what was searched in full. What may
+   be the answer comes first, the doubt before it: quoted, never framed, its words underlined and not in green.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _QUOTES, _LETTERS = 10, 900
 """Shown at most, unless all are asked for; one more is no reason to fold."""
+_DOUBTED = "underline"
 _FALSE = "số liệu và nội dung dưới đây không có thật"
 
 
@@ -56,9 +58,14 @@ def answer(given: "Answer", *, whole: bool = False) -> RenderableType:
     )
 
 
-def refusal(given: "Refusal") -> RenderableType:
-    """Return why there is no answer, the passages that came nearest, and what was searched."""
-    return Group(*reading(given.query), *_nearest(given), *_searched(given))
+def refusal(given: "Refusal", *, whole: bool = False) -> RenderableType:
+    """Return why there is no answer, what may be it, the passages that came nearest, and what was searched.
+
+    Args:
+        given: What the library said.
+        whole: Whether long lists and quotes are shown to their end.
+    """
+    return Group(*reading(given.query), *_refused(given, whole=whole), *_nearest(given), *_searched(given))
 
 
 def _said(given: "Answer") -> Iterator[RenderableType]:
@@ -111,8 +118,8 @@ def _others(given: "Answer") -> Iterator[RenderableType]:
     yield Text()
 
 
-def _quotes(given: "Answer", *, whole: bool) -> Iterator[RenderableType]:
-    """The quotes, those of one document that follow each other together."""
+def _quotes(given: "Answer", *, whole: bool, style: str = MARKED) -> Iterator[RenderableType]:
+    """The quotes, those of one document that follow each other together; the words that answer in this style."""
     same: dict[tuple[str, int, int], list[Sentence]] = {}
     for sentence in given.sentences:
         document = given.citations[sentence.citation].document
@@ -120,14 +127,16 @@ def _quotes(given: "Answer", *, whole: bool) -> Iterator[RenderableType]:
     every = list(same.values())
     shown = every if whole or len(every) <= _QUOTES + 1 else every[:_QUOTES]
     for _, group in groupby(shown, key=lambda quotes: given.citations[quotes[0].citation].document):
-        yield from _of_document(list(group), given, most=None if whole else _LETTERS)
+        yield from _of_document(list(group), given, most=None if whole else _LETTERS, style=style)
         yield Text()
     if len(shown) < len(every):
         yield Text(f"Còn {len(every) - len(shown)} đoạn nữa trả lời câu hỏi: xem đủ bằng --all", "bold yellow")
         yield Text()
 
 
-def _of_document(group: "list[list[Sentence]]", given: "Answer", *, most: int | None) -> Iterator[RenderableType]:
+def _of_document(
+    group: "list[list[Sentence]]", given: "Answer", *, most: int | None, style: str
+) -> Iterator[RenderableType]:
     before: str = ""
     changes: tuple[Change, ...] = ()
     for quotes in group:
@@ -140,7 +149,7 @@ def _of_document(group: "list[list[Sentence]]", given: "Answer", *, most: int | 
         before = " ".join(f"{first.subject or ''} {first.text}".split())
         numbers = " ".join(f"[{sentence.citation + 1}]" for sentence in quotes)
         cut = replace(source, quote=first.text, start=first.start, end=first.end)
-        line.append_text(quote_text(cut, _marks([sentence.citation for sentence in quotes], given), most))
+        line.append_text(quote_text(cut, _marks([sentence.citation for sentence in quotes], given), most, style))
         if len(group) > 1:
             page = f", trang {source.page}" if source.page else ""
             line.append(f" {numbers} {safe_name(place_within(source))}{page}", "cyan").append_text(ocr_mark(source.ocr))
@@ -167,6 +176,12 @@ def _marks(numbers: Sequence[int], given: "Answer") -> Iterator[tuple[int, int]]
 def _below(given: "Answer") -> Iterator[RenderableType]:
     from library import wording
 
+    yield from _known(given)
+    yield Text(wording.sure(given), "dim")
+
+
+def _known(given: "Answer") -> Iterator[RenderableType]:
+    """Notes, and what was withheld."""
     for note in given.notes:
         yield Text().append("Lưu ý: ", "bold").append(safe_name(note))
     if given.withheld:
@@ -176,16 +191,25 @@ def _below(given: "Answer") -> Iterator[RenderableType]:
         yield indented(Text(f"vì {safe_name(item.why)}", "yellow"), 4)
     if given.notes or given.withheld:
         yield Text()
-    yield Text(wording.sure(given), "dim")
+
+
+def _refused(given: "Refusal", *, whole: bool) -> Iterator[RenderableType]:
+    from library import wording
+
+    if given.possible is None:
+        yield Text(f"Không trả lời được: {REASONS[given.reason]}.", "bold yellow")
+    else:
+        yield Text(f"{wording.doubted(given.possible)}. Có thể là:", "bold yellow")
+        yield from _quotes(given.possible, whole=whole, style=_DOUBTED)
+        yield from _known(given.possible)
+    yield Text(safe_name(given.message))
+    yield Text()
 
 
 def _nearest(given: "Refusal") -> Iterator[RenderableType]:
-    yield Text(f"Không trả lời được: {REASONS[given.reason]}.", "bold yellow")
-    yield Text(safe_name(given.message))
-    yield Text()
-    if given.nearest:
-        yield Text("Đoạn gần nhất:", "bold")
-    for near in given.nearest:
+    if given.others:
+        yield Text("Đoạn gần nhất:" if given.possible is None else "Đoạn gần nhất khác:", "bold")
+    for near in given.others:
         source = near.citation
         yield indented(sample_mark(source.sample).append_text(snippet_text(source.quote, given.query)))
         yield indented(Text(f"chưa đủ vì: {safe_name(near.why)}", "yellow"))

@@ -50,7 +50,9 @@ def ask(
     if as_json:
         show_result(answer_json.ask(reply) | written.shape(wrote))
     else:
-        show_result(answers.answer(reply, whole=whole) if isinstance(reply, Answer) else answers.refusal(reply))
+        show_result(
+            answers.answer(reply, whole=whole) if isinstance(reply, Answer) else answers.refusal(reply, whole=whole)
+        )
         if wrote is not None:
             show_result(written.shown(wrote))
         if reply.trace is not None:

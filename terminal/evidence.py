@@ -64,18 +64,19 @@ def snippet_text(quote: str, query: "Query | None") -> Text:
     return Text("\n").join(line for line in text.split("\n") if line.plain.strip())
 
 
-def quote_text(cited: "Citation", marks: Iterable[tuple[int, int]], most: int | None) -> Text:
+def quote_text(cited: "Citation", marks: Iterable[tuple[int, int]], most: int | None, style: str = MARKED) -> Text:
     """Return a quote in quotation marks.
 
     Args:
         cited: Whose quote it is.
         marks: Raw places of the words that answer.
         most: Letters shown at most, but never fewer than up to the last mark; None shows all.
+        style: Of the marked words.
     """
     from library import quoted
 
     paragraphs = [
-        Text().join(Text(safe(run.text), MARKED if run.bold else "") for run in runs) for runs in quoted(cited, marks)
+        Text().join(Text(safe(run.text), style if run.bold else "") for run in runs) for runs in quoted(cited, marks)
     ]
     text = Text("\n").join(paragraphs)
     if most is None or len(text) <= most:

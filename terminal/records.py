@@ -156,7 +156,8 @@ def _question(at: datetime.datetime, mark: str, style: str, question: str) -> Te
 
 def _said(said: "Said") -> Text:
     if said.reason:
-        return Text(f"Không trả lời được: {safe_name(REASONS.get(said.reason, said.reason))}")
+        refused = Text(f"Không trả lời được: {safe_name(REASONS.get(said.reason, said.reason))}")
+        return refused.append("; có thể là: ").append_text(_said(said.possible)) if said.possible else refused
     verdict = {"yes": "Có.", "no": "Không."}.get(said.verdict or "", "")
     told = " ".join(filter(None, (verdict, cut(said.headline or " ".join(said.sentences)))))
     more = f" và {len(said.cited) - 1} chỗ khác" if len(said.cited) > 1 else ""
@@ -207,4 +208,5 @@ def _said_shape(said: "Said") -> "Shape":
         "sentences": list(said.sentences),
         "cited": list(said.cited),
         "confidence": round(said.confidence, 4),
+        "possible": _said_shape(said.possible) if said.possible else None,
     }

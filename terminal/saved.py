@@ -121,18 +121,12 @@ def _saved(document: object) -> Saved:
         raise UnreadableAnswer("answer, refusal: phải có đúng một trong hai, trường kia là null.")
     kind: type[Answer] | type[Refusal] = Answer if both == ["answer"] else Refusal
     inside = _object(given[both[0]], both[0])
-    whole = {
-        **inside,
+    outside = {
         "query": _query(given),
         "coverage": _renamed(_object(given.get("coverage"), "coverage"), {"from": "since", "to": "until"}),
         "seconds": given.get("seconds"),
     }
-    if kind is Answer:
-        whole["citations"] = [_citation(item) for item in _list(inside, "citations")]
-    else:
-        nearest = [_object(item, "nearest") for item in _list(inside, "nearest")]
-        whole["nearest"] = [{**near, "citation": _citation(near.get("citation"))} for near in nearest]
-    reply: Answer | Refusal = _made(kind, whole, both[0])
+    reply: Answer | Refusal = _made(kind, _whole(kind, inside, outside), both[0])
     written = _made(Written, given["written"], "written") if "written" in given else None
     unchecked = tuple(sorted(name for name in _UNCHECKED & given.keys() if given[name] is not None))
     checked, shaped = (
@@ -142,6 +136,20 @@ def _saved(document: object) -> Saved:
     if odd := _differs(checked, shaped, ""):
         raise UnreadableAnswer(odd)
     return Saved(reply, written, unchecked)
+
+
+def _whole(kind: type[Answer] | type[Refusal], inside: dict[str, Any], outside: dict[str, object]) -> dict[str, Any]:
+    """All fields of a reply: those that stand outside of it belong to what a refusal shows as possible, too."""
+    if kind is Answer:
+        return {**inside, **outside, "citations": [_citation(item) for item in _list(inside, "citations")]}
+    nearest = [_object(item, "nearest") for item in _list(inside, "nearest")]
+    possible = inside.get("possible")
+    return {
+        **inside,
+        **outside,
+        "nearest": [{**near, "citation": _citation(near.get("citation"))} for near in nearest],
+        "possible": None if possible is None else _whole(Answer, _object(possible, "possible"), outside),
+    }
 
 
 def _made(kind: type[_Made], given: object, inside: str) -> _Made:

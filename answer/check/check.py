@@ -49,13 +49,14 @@ class Finding:
     """The words in question."""
     why: str
     """In Vietnamese, for the person."""
+    possible: bool = False
+    """Whether it is said by what a refusal shows as possible."""
 
     @property
     def where(self) -> str:
-        """The field of the JSON: `figures[0].qualified`."""
-        return (
-            self.part + (f"[{self.index}]" if self.index is not None else "") + (f".{self.field}" if self.field else "")
-        )
+        """The field of the JSON: `figures[0].qualified`, `possible.citations[0].quote`."""
+        index = f"[{self.index}]" if self.index is not None else ""
+        return ("possible." if self.possible else "") + self.part + index + (f".{self.field}" if self.field else "")
 
 
 def check(reply: Answer | Refusal, raw_of: RawOf) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@
    that fits, before the rest of the sentence.
 4. A sentence without a body of its own speaks of the one in the heading above it (“Trách nhiệm của Bộ Y tế”, “Bộ Y tế
    có trách nhiệm:”): that is shown as its subject.
-5. A body that the question names itself does not answer. Where no clause names any, a question for an agency has no
+5. A body that the question names itself does not answer, nor do many of a kind (các bộ, ngành liên quan) where it asks
+   for one. Where no clause names any, a question for an agency has no
    answer; who may be a person is answered with sentences.
 """
 
@@ -40,7 +41,8 @@ _HEAD = (
     r"|Hiệu trưởng|Cơ quan|Đơn vị|Doanh nghiệp|Chủ đầu tư|Tổ chức)"
 )
 _DUTY_WORDS = (
-    r"(?:(?:sẽ|phải|được giao|có nhiệm vụ)\s+)?(?:chủ\s+trì|chịu\s+trách\s+nhiệm|có\s+(?:trách\s+nhiệm|thẩm\s+quyền"
+    r"(?:(?:sẽ|phải|được\s+giao|có\s+nhiệm\s+vụ|thường\s+xuyên|tiếp\s+tục|chủ\s+động|kịp\s+thời)\s+)?"
+    r"(?:chủ\s+trì|chịu\s+trách\s+nhiệm|có\s+(?:trách\s+nhiệm|thẩm\s+quyền"
     r"|quyền"
     r"|nhiệm\s+vụ)|là\s+(?:cơ\s+quan|đơn\s+vị)|phối\s+hợp|thực\s+hiện|quyết\s+định|phê\s+duyệt|hướng\s+dẫn|chỉ\s+đạo"
     r"|lãnh\s+đạo|kiểm\s+tra|giám\s+sát|theo\s+dõi|thống\s+nhất|quản\s+lý|tham\s+mưu|nghiên\s+cứu|ban\s+hành"
@@ -91,6 +93,8 @@ _WITH_ASKED = re.compile(
     r"(?<!\w)(?:nao|ai)(?: \w+){0,2} (?:phoi hop|cung(?! ung| cap))(?!\w)"
     r"|(?<!\w)(?:phoi hop|cung)(?: chat che)?(?: voi| cung)? (?:nhung |cac )?(?:co quan|don vi|bo|so|ban|ai)(?!\w)"
 )
+_MANY = re.compile(r"(?<!\w)(?:các|những|một\s+số|mọi)\s+$", re.IGNORECASE)
+_SEVERAL_ASKED = re.compile(r"(?<!\w)(?:cac|nhung|moi)(?!\w)")
 # By themselves they do not say which.
 _OPEN = frozenset(
     ("Cơ quan", "Cơ quan nhà nước", "Đơn vị", "Tổ chức", "Doanh nghiệp", "Hội đồng", "Văn phòng", "Ủy ban", "Uỷ ban",
@@ -130,6 +134,10 @@ def _claims(item: Judged, case: Case) -> list[Claim]:
         return [Claim(clause.passage, *clause.sentence, spans=(cell[1],))]
     asked = fold(reading)
     bodies = [span for span in names(text, *clause.sentence) if fold(text[slice(*span)]) not in asked]
+    if not _SEVERAL_ASKED.search(letters(reading)):
+        bodies = [
+            span for span in bodies if not _MANY.search(text, max(clause.sentence[0], span[0] - _WINDOW), span[0])
+        ]
     partners = [span for span in bodies if _WITH.search(text, max(clause.sentence[0], span[0] - _WINDOW), span[0])]
     if with_asked and partners:
         return [Claim(clause.passage, *clause.sentence, spans=(partners[0],))]

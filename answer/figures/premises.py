@@ -5,6 +5,8 @@
    the place and time that it names, and neither that value nor another of the indicator, nor one of a part of it, is
    or allows the figure stated (from 9,5% on allows 10%).
 
+3. Where nothing contradicts such a figure, it is still not known to be true: what is not sure is not shown beside it.
+
 A question for a figure states others to say which (doanh nghiệp có doanh thu 20 triệu USD): it is not looked at. Of one
 that asks whether so it is (có phải … không) the verdict is the answer, and no refusal.
 """
@@ -16,8 +18,11 @@ from answer.figures.figure import claim_of_value
 from answer.figures.several import narrowed
 from answer.figures.siblings import parts_of, siblings_of
 from answer.figures.values import Value, values_of
+from answer.question import Question
 from vietnamese.numbers import Quantity
 
+# They state figures to say which, or to be told whether it is so.
+_STATING = ("figure", "yes_no", "comparison")
 # Share of the indicator that the question must name, and share of the question that may be of something else.
 _NAMED = 0.7
 _ELSE = 0.6
@@ -46,6 +51,11 @@ def contradicted(case: Case) -> Claim | None:
         if not any(_allows(value, stated) for value in [best, *same]):
             return claim_of_value(best)
     return None
+
+
+def takes_for_granted(question: Question) -> bool:
+    """Return whether a question rests on a figure: “say that the target is 1.000 ha”, “why only 5%”."""
+    return question.kind not in _STATING and any(one.base and not one.period for one in question.figures)
 
 
 def _allows(value: Value, stated: Quantity) -> bool:

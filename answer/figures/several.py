@@ -3,7 +3,7 @@
 1. A question is cut between two of its question words, at the first conjunction after the earlier one.
 2. A part that begins with its question word takes over what stood before the first (trồng mới bao nhiêu ha mía).
    Another may be whole (giải quyết việc làm cho bao nhiêu lao động) or want the subject of the first (riêng các huyện
-   nghèo giảm bao nhiêu): both readings are given.
+   nghèo giảm bao nhiêu): both readings are given. One that says only how much (ít nhất là mấy đồng) wants the subject.
 3. Two periods named for one question word are two questions as well: they share all but the period.
 """
 
@@ -16,6 +16,7 @@ from answer.judging.judge import Judged
 from answer.question import Question, periods_in, read_question
 from vietnamese.dates import years
 from vietnamese.forms import fold
+from vietnamese.units import unit_at
 
 _ASKS = re.compile(r"\b(?:bao nhiêu|bao nhieu|mấy|how (?:many|much))\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -24,6 +25,13 @@ _JOINS = re.compile(
 # What leads to the question word belongs to it and not to the subject.
 _VERBS = frozenset(
     re.findall(r"\w+", "là la đạt dat được duoc phải phai giảm giam tăng tang còn con chiếm chiem thêm them có co")
+)
+# How much, and of nothing.
+_MEASURING = frozenset(
+    map(
+        fold,
+        (*_VERBS, *re.findall(r"\w+", "ít nhiều nhất thấp cao nhỏ lớn tối thiểu đa mức và thì cũng không quá hơn")),
+    )
 )
 _MOST = 6
 
@@ -54,9 +62,20 @@ def figures_asked(reading: str) -> list[tuple[str, ...]]:
     for part in parts[1:]:
         if _ASKS.match(part):
             found.append((f"{before}{part}", part))
+        elif _says_only_how_much(part):
+            found.append((f"{subject} {part}",))
         else:
             found.append((part, f"{subject} {part}"))
     return found
+
+
+def _says_only_how_much(part: str) -> bool:
+    asks = _ASKS.search(part)
+    if asks is None:
+        return False
+    unit = unit_at(part, asks.end())
+    rest = f"{part[: asks.start()]} {part[unit.end if unit else asks.end() :]}"
+    return not set(re.findall(r"\w+", fold(rest).lower())) - _MEASURING
 
 
 def asks_several_times(reading: str) -> bool:

@@ -3,7 +3,8 @@
 1. A clause that the judge gives a figure is a value; so is a line with a figure together with a point that it
    introduces (leads.py). So is a row of the ledger (ledger.py), judged by its indicator,
    period and scope; where both stand at one place they are one value, judged as the better of them.
-2. What is not of the sort wanted (wanted.py) is left out; where an aim is wanted, so are documents that set none.
+2. What is not of the sort wanted (wanted.py) is left out; where an aim is wanted, so are documents that set none. What
+   can only be possible comes last.
 3. What a value lacks is the share of the question that neither its own words nor the headings above hold.
 """
 
@@ -51,6 +52,8 @@ class Value:
     """What the line of the figure introduces and the question means (leads.py); None where its clause says it all."""
     rank: float
     """Orders values: the judge's rank, and what is told."""
+    most: float = 1.0
+    """How sure it may be at most (wanted.py)."""
 
     @property
     def target(self) -> Target | None:
@@ -74,7 +77,7 @@ class Value:
 
     def sure(self, case: Case) -> float:
         """Return how sure it is that this figure is the one asked for, 0 to 1."""
-        return sureness(case, self.judged)
+        return min(sureness(case, self.judged), self.most)
 
 
 def values_of(case: Case) -> list[Value]:
@@ -100,7 +103,8 @@ def values_of(case: Case) -> list[Value]:
             _keep(value, found)
         else:
             found.pop(value.place, None)
-    return sorted(found.values(), key=lambda value: (value.lacking > ANOTHER, -value.rank))
+    values = [_limited(wanted, value) for value in found.values()]
+    return sorted(values, key=lambda value: (value.lacking > ANOTHER, value.most < 1, -value.rank))
 
 
 def _keep(value: Value, found: dict[tuple[int, int], Value]) -> None:
@@ -174,8 +178,17 @@ def _around(clause: Clause) -> list[str]:
 
 def _allowed(wanted: Wanted, value: Value) -> bool:
     clause, figure = value.clause, value.quantity
-    # A row is judged by its indicator; how it is said stands in the passage.
-    start = max(clause.sentence[0], value.passage.text.rfind(";", 0, figure.start) + 1)
-    before = value.passage.text[start : figure.qualified_start]
     said = f"{clause.text} . {clause.head} . {value.target.indicator if value.target else ''}"
-    return wanted.allows(said, before, " . ".join(clause.passage.path), figure, value.target)
+    return wanted.allows(said, _before(value), " . ".join(clause.passage.path), figure, value.target)
+
+
+def _before(value: Value) -> str:
+    # A row is judged by its indicator; how it is said stands in the passage.
+    start = max(value.clause.sentence[0], value.passage.text.rfind(";", 0, value.quantity.start) + 1)
+    return value.passage.text[start : value.quantity.qualified_start]
+
+
+def _limited(wanted: Wanted, value: Value) -> Value:
+    after = value.passage.text[value.quantity.qualified_end : value.clause.sentence[1]]
+    around = [value.clause.text, value.clause.head, *_around(value.clause)]
+    return replace(value, most=wanted.most(_before(value), after, around, value.quantity))

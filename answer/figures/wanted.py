@@ -6,13 +6,20 @@
 3. An aim (chỉ tiêu, phấn đấu) is no result (đã đạt, kết quả), and a result no aim.
 4. What is not X (không dùng tiền mặt) is no X, nor the other way round.
 5. A figure that the question gives (doanh nghiệp có doanh thu 20 triệu USD) is not the one that it asks for.
+6. Only possible is a figure on which something else depends (đảng bộ có trên 100 đảng viên được quyết định …), unless
+   the question asks on what (có bao nhiêu … thì). Hardly possible is one of what is no unit (bao nhiêu việc làm) where
+   that thing is said nowhere around.
 
 All are read without accents, for many questions are typed so.
 """
 
 import re
+from collections.abc import Sequence
 
-from answer.question import DURATIONS, Question
+from answer.judging.words import PARTLY, words_of
+from answer.question import DURATIONS, Question, Term
+from answer.question.units import ASKED_UNIT
+from index.terms import syllables
 from ingest.model import Target
 from vietnamese.forms import fold
 from vietnamese.numbers import Quantity, parse_number
@@ -56,6 +63,17 @@ _PAST = re.compile(
 )
 _OUTCOMES = re.compile(r"\b(?:ket qua|tinh hinh|danh gia|thuc trang|uu diem|han che)\b")
 _AMOUNT = re.compile(r"\b(\d[\d.,]*)(?= (?:trieu|ty|nghin|phan tram|dong|usd)\b)")
+_DEPENDED_ON, _UNSAID = 0.6, 0.4
+# Before a figure and after it.
+_IF = re.compile(r"\b(?:neu|truong hop|khi|doi voi|voi dieu kien)\b")
+_PARTS = re.compile(r"[,:]")
+_HAVING = re.compile(r"\b(?:co|dat|du)(?: du| it nhat| toi thieu)?\s*$")
+_THEN = re.compile(r"^[^;.]{0,160}?\b(?:thi|phai|duoc|co the|bau|lap|thanh lap)\b")
+_ASKS_IF = re.compile(
+    rf"\b(?:thi|dieu kien|truong hop|khi nao|quy mo|nguong|tieu chi|tieu chuan|tro (?:len|xuong)|toi thieu|toi da"
+    rf"|it nhat|nhieu nhat|vuot qua)\b|\b(?:co|tu|du|dat|tren|duoi)(?: it nhat| toi thieu)? {_ASKED}\b"
+    r"|\b(?:at least|at most|minimum|maximum|condition|threshold|qualify|required)\b"
+)
 _NOT = re.compile(r"\b(?:khong|chua)(?: (?:duoc|phai|co|su))? ([a-z]+)")
 
 
@@ -80,6 +98,27 @@ class Wanted:
         # Without accents the units of money and shares are no units: 20 trieu USD.
         self._typed = {parse_number(number) for number in _AMOUNT.findall(text)} - {None}
         self._nots = set(_NOT.findall(text))
+        self._asks_if = bool(_ASKS_IF.search(text))
+        self._counted_thing = _thing_counted(question)
+
+    def most(self, before: str, after: str, around: Sequence[str], figure: Quantity) -> float:
+        """Return how sure it may be at most that a figure is wanted, which is allowed.
+
+        Args:
+            before: Its clause up to the figure.
+            after: The rest of its sentence.
+            around: Where the thing that is counted may be said.
+            figure: As it stands in the passage.
+        """
+        if self._counted_thing and not any(
+            words_of(text).has(phrase, 1.0) > PARTLY for text in around for phrase in self._counted_thing
+        ):
+            return _UNSAID
+        if self._asks_if or not _THEN.search(_folded(after)):
+            return 1.0
+        before = _folded(before)
+        depends = _IF.search(_PARTS.split(before)[-1]) or (figure.comparator != "=" and _HAVING.search(before))
+        return _DEPENDED_ON if depends else 1.0
 
     def allows(self, said: str, before: str, path: str, figure: Quantity, target: Target | None) -> bool:
         """Return whether a figure may be what is wanted.
@@ -120,6 +159,16 @@ class Wanted:
             return False
         nots = set(_NOT.findall(said))
         return not (_holds(self._text, nots - self._nots) or _holds(said, self._nots - nots))
+
+
+def _thing_counted(question: Question) -> Term:
+    """The term that stands where a unit would (bao nhiêu việc làm); empty if a unit does, or nothing."""
+    for asked in ASKED_UNIT.finditer(question.reading) if not question.units else ():
+        said = tuple(syllables(question.reading[asked.end() :]))
+        named = (term for term in question.terms if term[0] == said[: len(term[0])])
+        if (term := next(named, None)) is not None:
+            return term
+    return ()
 
 
 def _holds(text: str, words: set[str]) -> bool:

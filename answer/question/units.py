@@ -21,7 +21,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
-    r"\b(?:bao lâu|bao lau|how (?:long|soon)|(?:time limit|duration|validity|term)(?= (?:of|for)\b|\s*\?))\b",
+    r"\b(?:bao lâu|bao lau|(?:bao nhiêu|mấy) thời gian|how (?:long|soon)|"
+    r"(?:time limit|duration|validity|term)(?= (?:of|for)\b|\s*\?))\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\bhow old\b|\bage\b", re.IGNORECASE)

@@ -5,7 +5,8 @@
 2. Otherwise the clause that speaks most of the question's topic tells (`reason_of`): it is of another place, or of
    another time; its sentence refers to what the library lacks; it has no figure or day; it does not hold these words.
    With hardly a word of the topic nothing speaks of it at all.
-3. The nearest passages are shown, each with what it lacks.
+3. Where a draft is shown as possible, what its clause lacks is the reason.
+4. The nearest passages are shown, each with what it lacks.
 """
 
 from collections.abc import Sequence
@@ -44,6 +45,7 @@ _NO_FIGURE = "Kho có nói về việc này nhưng không nêu con số được
 _NO_DAY = "Kho có nói về việc này nhưng không nêu ngày hoặc thời hạn được hỏi."
 _NO_WORDS = "Kho có đoạn gần với câu hỏi nhưng đoạn ấy không nói đến {words}. Hãy thử cách gọi khác, hoặc bỏ bớt ý."
 _NO_TOPIC = "Không đoạn văn nào tìm thấy nói về {words}. Hãy thử từ khác, hoặc xem kho có những tài liệu nào."
+_DOUBT = "Có đoạn có thể trả lời, nhưng đoạn ấy {lacks}. Hãy đọc đoạn ấy, hoặc hỏi rõ hơn."
 _UNSURE = "Kho có đoạn gần với câu hỏi nhưng không đủ chắc để trả lời. Hãy nêu rõ văn bản, thời gian hoặc đối tượng."
 _SHOWN = 3
 _LOOKED_AT = 40
@@ -86,6 +88,11 @@ def reason_of(case: Case) -> tuple[RefusalReason, str]:
         if missing is not None:
             return "elsewhere", _ELSEWHERE.format(what=missing)
     return reason, message
+
+
+def doubt(case: Case, item: Judged) -> str:
+    """Say why what may be the answer is not given as one: what its clause lacks."""
+    return _DOUBT.format(lacks=_short(case, item))
 
 
 def nearest_of(case: Case, judged: Sequence[Judged]) -> tuple[Nearest, ...]:

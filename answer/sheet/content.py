@@ -4,18 +4,19 @@
    answer; without a line the quoted sentences follow, long ones cut, for they stand below in full.
 2. Every quote bears a number, is cited as an office does it, and carries its own warnings: made up, changed since, read
    by OCR. The words that answer are bold in it.
-3. A refusal gives its reason and the nearest passages with why they were not enough.
+3. A refusal gives its reason, what may be the answer as quotes under the doubt and never as a line of its own, and
+   the other nearest passages with why they were not enough.
 4. What was withheld is counted with its reason and not said: it was withheld because no document says it.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from answer.model import Answer, Citation, Figure, Refusal
 from answer.sheet.blocks import Block, Fields, Heading, Paragraph, Run, Sheet, Signatures
 from answer.sheet.citation_style import cite, day
 from answer.sheet.quotes import quoted
-from answer.sheet.wording import changed, figure, filtered, moment, read_as, searched, sure
+from answer.sheet.wording import changed, doubted, figure, filtered, moment, read_as, searched, sure
 from index.model import FoundDocument
 
 _SHOWN_OF_SENTENCE = 400
@@ -42,19 +43,26 @@ def build_sheet(
     Returns:
         The sheet, to be rendered.
     """
-    answered = isinstance(reply, Answer)
-    citations = reply.citations if isinstance(reply, Answer) else tuple(near.citation for near in reply.nearest)
+    proved = reply if isinstance(reply, Answer) else reply.possible
+    near = () if isinstance(reply, Answer) else reply.others
+    citations = (*(proved.citations if proved else ()), *(one.citation for one in near))
     blocks: list[Block] = [Heading("Câu hỏi"), Paragraph((Run(f"“{reply.query.typed}”"),))]
     blocks += [Paragraph((Run(line),), "note") for line in read_as(reply.query)]
-    blocks.append(Heading("Trả lời" if answered else "Không trả lời được"))
+    blocks.append(Heading("Trả lời" if isinstance(reply, Answer) else "Không trả lời được"))
     if any(citation.sample for citation in citations):
         blocks.append(Paragraph((Run(_WARNING),), "warning"))
     blocks += _answer(reply) if isinstance(reply, Answer) else [Paragraph((Run(reply.message),), "answer")]
     blocks.append(Paragraph((Run(sure(reply)),), "note"))
+    if proved:
+        blocks += [Heading("Trích dẫn")] if proved is reply else _doubted(proved)
+        for number, citation in enumerate(proved.citations, 1):
+            blocks += _citation(number, citation, _marks(proved, number - 1))
+    if near:
+        blocks.append(Heading("Các đoạn gần nhất, chưa đủ để trả lời"))
+        for number, one in enumerate(near, len(citations) - len(near) + 1):
+            blocks += _citation(number, one.citation)
+            blocks.append(Paragraph((Run("Vì sao chưa đủ: ", bold=True), Run(one.why)), "note"))
     if citations:
-        blocks.append(Heading("Trích dẫn" if answered else "Các đoạn gần nhất, chưa đủ để trả lời"))
-        for number, citation in enumerate(citations):
-            blocks += _citation(number, citation, reply)
         blocks += _documents(citations, documents)
     limits = "; ".join(filtered(reply.query))
     blocks += [
@@ -97,10 +105,26 @@ def _answer(answer: Answer) -> Iterator[Block]:
             yield from (_line(one.text, one.citation) for one in answer.spans)
         # Without a line that says of what they are, figures and names need their sentences.
         yield from _sentences(answer)
-    yield from (Paragraph((Run("Lưu ý: ", bold=True), Run(note))) for note in answer.notes)
+    yield from _notes(answer)
     if answer.withheld:
         reasons = "; ".join(dict.fromkeys(item.why for item in answer.withheld))
         yield Paragraph((Run(f"Đã bỏ {len(answer.withheld)} câu không kiểm được: {reasons}"),), "note")
+
+
+def _notes(answer: Answer) -> Iterator[Block]:
+    yield from (Paragraph((Run("Lưu ý: ", bold=True), Run(note))) for note in answer.notes)
+
+
+def _doubted(possible: Answer) -> Iterator[Block]:
+    """What comes before the quotes of what is possible."""
+    yield Heading("Có thể là – chưa phải câu trả lời")
+    yield Paragraph((Run(f"{doubted(possible)}."),), "warning", keep=True)
+    yield from _notes(possible)
+
+
+def _marks(answer: Answer, number: int) -> list[tuple[int, int]]:
+    figures = [(one.start, one.end) for one in answer.figures if one.citation == number]
+    return [*figures, *((one.start, one.end) for one in answer.spans if one.citation == number)]
 
 
 def _figure(given: Figure) -> Paragraph:
@@ -120,8 +144,8 @@ def _sentences(answer: Answer) -> Iterator[Block]:
         yield Paragraph((*subject, Run(text), Run(f" [{sentence.citation + 1}]")))
 
 
-def _citation(number: int, citation: Citation, reply: Answer | Refusal) -> Iterator[Block]:
-    yield Paragraph((Run(f"[{number + 1}] ", bold=True), Run(cite(citation), bold=True)), "source", keep=True)
+def _citation(number: int, citation: Citation, marked: Sequence[tuple[int, int]] = ()) -> Iterator[Block]:
+    yield Paragraph((Run(f"[{number}] ", bold=True), Run(cite(citation), bold=True)), "source", keep=True)
     if citation.sample:
         yield Paragraph((Run("Văn bản mẫu, không có thật."),), "warning", keep=True)
     for change in citation.changes:
@@ -135,16 +159,8 @@ def _citation(number: int, citation: Citation, reply: Answer | Refusal) -> Itera
     yield Paragraph((Run(f"Vị trí: {citation.address}{page}; tệp {citation.file}"),), "note", keep=True)
     if citation.path:
         yield Paragraph((Run("Đề mục: " + " › ".join(citation.path)),), "note", keep=True)
-    if isinstance(reply, Answer):
-        marked = [(one.start, one.end) for one in reply.figures if one.citation == number]
-        marked += [(one.start, one.end) for one in reply.spans if one.citation == number]
-        why = None
-    else:
-        marked, why = [], reply.nearest[number].why
     for runs in quoted(citation, marked):
         yield Paragraph(runs, "quote")
-    if why:
-        yield Paragraph((Run("Vì sao chưa đủ: ", bold=True), Run(why)), "note")
 
 
 def _documents(citations: tuple[Citation, ...], documents: Mapping[str, FoundDocument]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""In words, for a sheet: how sure, when made, what was searched, what changed a document, how a question was read."""
+"""In words: how sure, what to doubt, when made, what was searched, what changed a document, how a question was read."""
 
 import datetime
 import unicodedata
@@ -27,6 +27,12 @@ def sure(reply: Answer | Refusal) -> str:
     of = "câu trả lời đúng" if isinstance(reply, Answer) else "kho không có câu trả lời"
     percent = f"{int(reply.confidence * 100)} %"
     return f"Độ chắc rằng {of}: {grade} ({percent}, do chương trình ước tính; không thay cho việc kiểm tra)."
+
+
+def doubted(possible: Answer) -> str:
+    """Say how far what a refusal shows as possible is to be believed, before it is said."""
+    tenths = max(1, min(9, round(possible.confidence * 10)))
+    return f"Chưa đủ chắc để trả lời (khả năng đúng khoảng {tenths} phần 10)"
 
 
 def moment(made: datetime.datetime) -> str:

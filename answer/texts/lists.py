@@ -164,11 +164,15 @@ def is_of(head: str, things: Sequence[Phrase], *, heading: bool) -> bool:
 
 
 def _head_clause(listed: Listed) -> Clause:
-    """The head as a clause whose passage is the whole list."""
+    """The head as a clause whose passage is the whole list; under it is said what its document is titled by.
+
+    “Các hành vi bị nghiêm cấm” in the Law on Chemicals are those of chemicals.
+    """
     passage, place = listed.head
+    above = " . ".join(filter(None, (listed.above, passage.document.title)))
     items = "\n".join(item[0][0].text for item in listed.items if item[0][0] is not passage)
     whole = replace(passage, text=f"{passage.text}\n{items}")
-    return Clause(whole, *place, place, passage.text[slice(*place)], listed.above, (), nested=False)
+    return Clause(whole, *place, place, passage.text[slice(*place)], above, (), nested=False)
 
 
 def _candidates(case: Case) -> Iterator[Listed]:

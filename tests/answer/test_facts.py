@@ -62,6 +62,11 @@ def test_what_only_begins_like_a_body(text):
     assert names(text) == []
 
 
+def test_a_name_ends_before_how_something_is_done():
+    text = "Ban Tuyên giáo Tỉnh ủy thường xuyên chỉ đạo, Sở Y tế chủ động bố trí vốn"
+    assert [text[slice(*place)] for place in names(text)] == ["Ban Tuyên giáo Tỉnh ủy", "Sở Y tế"]
+
+
 OPPOSITES = [
     ("tai nạn giao thông giảm", "Tai nạn giao thông tăng cả 3 tiêu chí so với cùng kỳ năm trước.", "no"),
     ("tai nạn giao thông tăng", "Tai nạn giao thông tăng.", "yes"),
@@ -195,6 +200,19 @@ NEAR_MISSES = [
 @pytest.mark.parametrize("question", NEAR_MISSES)
 def test_a_near_miss_is_refused(kho, question):
     assert isinstance(kho(question), Refusal)
+
+
+def test_many_of_a_kind_are_not_the_one_that_is_asked_for(library):
+    told = library(
+        a="THỦ TƯỚNG CHÍNH PHỦ\nSố: 07/CT-TTg\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 02 tháng 3 năm 2026\n\nCHỈ THỊ\nVề phát triển khu công nghiệp\n\n"
+        "1. Bộ Tài chính:\n- Rà soát chính sách thuế.\n- Bố trí vốn.\n2. Bộ Xây dựng:\n"
+        "- Chủ trì, phối hợp với các Bộ, ngành liên quan đánh giá tình hình thực hiện chính sách nhà ở cho công nhân.\n"
+        "- Hướng dẫn quy hoạch.\n\nTHỦ TƯỚNG\nPhạm Minh Chính\n"
+    )
+    reply = told("Bộ nào đánh giá chính sách nhà ở cho công nhân?")
+    assert isinstance(reply, Answer)
+    assert (reply.sentences[0].subject, reply.spans) == ("Bộ Xây dựng", ())
 
 
 def test_what_is_forbidden_is_shown_under_its_heading(kho):

@@ -34,6 +34,10 @@ PARTS = [
     ("tổng vốn là bao nhiêu, trong đó vốn tư nhân bao nhiêu?",
      [("tổng vốn là bao nhiêu",), ("vốn tư nhân bao nhiêu?", "tổng vốn vốn tư nhân bao nhiêu?")]),
     ("lãi và phí bao nhiêu?", [("lãi và phí bao nhiêu?",)]),
+    # how much alone is of nothing
+    ("khiếu nại kết quả thầu nộp phí bao nhiêu, ít nhất và nhiều nhất là mấy đồng?",
+     [("khiếu nại kết quả thầu nộp phí bao nhiêu",),
+      ("khiếu nại kết quả thầu nộp phí ít nhất và nhiều nhất là mấy đồng?",)]),
 ]  # fmt: skip
 
 

@@ -104,6 +104,24 @@ def test_several_lists_that_say_the_same_are_not_sure(kho):
     assert isinstance(kho("Bộ có những trách nhiệm gì về khuyến công?"), Refusal)
 
 
+def test_a_heading_speaks_of_what_its_document_is_of(library):
+    law = (
+        "QUỐC HỘI\nLuật số: {number}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 14 tháng 6 năm 2025\n\nLUẬT\n{title}\n\nCăn cứ Hiến pháp;\n"
+        "Điều 1. Phạm vi điều chỉnh\nLuật này quy định về quản lý.\nĐiều 3. Các hành vi bị nghiêm cấm\n{items}\n\n"
+        "CHỦ TỊCH QUỐC HỘI\nTrần Thanh Mẫn\n"
+    )
+    asked = library(
+        a=law.format(number="69/2025/QH15", title="HÓA CHẤT", items="1. Chiếm đoạt chất độc.\n2. Giấu nguồn gốc."),
+        b=law.format(number="45/2019/QH14", title="LAO ĐỘNG", items="1. Phân biệt đối xử.\n2. Ngược đãi."),
+    )
+    for question, number in (("hóa chất", "69/2025/QH15"), ("lao động", "45/2019/QH14")):
+        reply = asked(f"Những hành vi bị nghiêm cấm trong hoạt động {question}")
+        said = reply if isinstance(reply, Answer) else reply.possible
+        assert [cited.number for cited in said.citations] == [number] * 3
+        assert said.sentences[0].text == "Điều 3. Các hành vi bị nghiêm cấm"
+
+
 HEADS = [
     ("Thành lập cụm công nghiệp phải đáp ứng các điều kiện sau:", "điều kiện", False, True),
     ("Điều 72. Quyền và trách nhiệm của người điều khiển", "quyền và trách nhiệm", True, True),

@@ -116,6 +116,23 @@ def test_a_refusal_says_why_and_what_came_near(kind: Format) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_is_possible_is_no_answer_on_a_sheet(kind: Format) -> None:
+    other = Nearest(replace(CITATION, passage=2, quote="Cây khác."), "Nói về cây khác.")
+    possible = replace(ANSWER, confidence=0.62, headline="476 ha — Sâm Ngọc Linh", notes=("Có hai giá trị.",))
+    text = said(render(sheet_of(replace(REFUSAL, possible=possible, nearest=(*REFUSAL.nearest, other))), kind), kind)
+    order = (
+        "KHÔNG TRẢ LỜI ĐƯỢC", "Kho không nêu số liệu", "CÓ THỂ LÀ – CHƯA PHẢI CÂU TRẢ LỜI",
+        "Chưa đủ chắc để trả lời (khả năng đúng khoảng 6 phần 10).", "Có hai giá trị.", "[1] ", RAW,
+        "CÁC ĐOẠN GẦN NHẤT", "[2] ", "Cây khác.", "Vì sao chưa đủ: Nói về cây khác.",
+    )  # fmt: skip
+    places = [text.casefold().find(words.casefold()) for words in order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Trích ở" in text
+    assert "476 ha — Sâm Ngọc Linh" not in text
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
