@@ -173,24 +173,27 @@ def summary(grades: Sequence[Grade]) -> list[tuple[str, float, int]]:
     shares: list[tuple[str, Sequence[float]]] = [
         ("correct", [g.right for g in answerable]),
         ("correct_citation", [g.cited for g in answerable]),
+        ("correct_or_possible", [g.right or (g.possible is not None and g.possible[1]) for g in answerable]),
         ("figure_correct", [g.figure_right for g in answerable if g.figure_right is not None]),
         ("complete", [_complete(g) for g in answerable if g.question.all_needed]),
         ("EM", [g.exact for g in answerable]),
         ("F1", [g.f1 for g in answerable]),
         ("precision", [g in rightly for g in refused] if unanswerable else []),
         ("recall", [not g.answered for g in unanswerable]),
-        ("figures_supported", [bool(g.supported) for g in grades if g.answered]),
+        ("figures_supported", [g.supported for g in grades if g.supported is not None]),
         ("quotes_exact", [exact for g in grades for exact in g.quotes]),
     ]
     return [(metric, mean(values), len(values)) for metric, values in shares if values]
 
 
 def mistakes(grades: Sequence[Grade]) -> list[tuple[str, float, int]]:
-    """Return the worst that can be done: questions answered, and not rightly; figures shown that are not the answer."""
+    """Return the worst that can be done: answers and figures that are not right, and what is wrong among possible."""
     # What an answer said begins with its figure in brackets (grading.py).
     shown = [g for g in grades if g.answered and g.said.startswith("[")]
     found = [("wrong", mean(g.answered and not g.right for g in grades), len(grades))]
-    return found + ([("figure_wrong", mean(not g.figure_right for g in shown), len(shown))] if shown else [])
+    found += [("figure_wrong", mean(not g.figure_right for g in shown), len(shown))] if shown else []
+    possible = [not g.possible[1] for g in grades if g.possible is not None]
+    return found + ([("possible_wrong", mean(possible), len(possible))] if possible else [])
 
 
 def _complete(graded: Grade) -> float:
@@ -206,6 +209,8 @@ def _show(measured: Graded, options: Options) -> None:
     table = Table("id", "", "confidence", "question", "reply", title=title)
     for g in measured.grades:
         mark = ("right" if g.cited else "uncited" if g.right else "WRONG") if g.answered else "refused"
+        if g.possible is not None:
+            mark = "possible" if g.possible[1] else "possible, wrong"
         wrong = g.answered != g.question.answerable and "!"
         table.add_row(g.question.id, f"{mark}{wrong or ''}", f"{g.confidence:.2f}", g.question.text, g.said[:160])
     options.console.print(table)

@@ -9,8 +9,9 @@
    whole part, and `within` how many hits it must stand (1 unless told). `reading` is what the question must be read
    as, `all_contain` what every hit must hold (a phrase in quotes), `not_first` what the first hit must not hold,
    `refused` that `ask` gives no answer, `says` what the quoted sentences of its answer hold, all of them, `never` what
-   no reply may hold, be it an answer or a refusal. `same` stands in what people thought of replies (`feedback.jsonl` of
-   a library): asked again with the filters of then, a good reply must be the same one, a bad one another.
+   no reply may hold, be it an answer, a refusal or what that shows as possible. `same` stands in what people thought
+   of replies (`feedback.jsonl` of a library): asked again with the filters of then, a good reply must be the same one,
+   a bad one another.
 2. Each case is searched (or asked) as a person would; a family's result is the share of its cases that are met, and the
    mean reciprocal rank of those that name a passage.
 3. What was met in the last run of this bench is kept beside the libraries: cases gained and lost since are told one by
@@ -156,7 +157,7 @@ def compare(case: Case, rating: Rating, now: Said) -> Outcome:
 
 def _told(said: Said) -> str:
     if said.reason:
-        return f"refused ({said.reason})"
+        return f"refused ({said.reason})" + (f", possible: {_told(said.possible)}" if said.possible else "")
     told = " ".join(part for part in (said.verdict, said.headline or " ".join(said.sentences)) if part)
     return f"«{_collapsed(told)[:200]}» ({', '.join(said.cited[:2])})"
 
@@ -173,14 +174,21 @@ def _outcome(case: Case, library: Library) -> Outcome:
 
 def _replied(case: Case, reply: Answer | Refusal) -> Outcome:
     expect, refused = case.expect, isinstance(reply, Refusal)
-    quoted = "" if isinstance(reply, Refusal) else " ".join(sentence.text for sentence in reply.sentences)
-    told = _collapsed(reply.message if isinstance(reply, Refusal) else f"{reply.headline or ''} {quoted}")
+    quoted = "" if isinstance(reply, Refusal) else _quoted(reply)
+    if isinstance(reply, Refusal):
+        told = _collapsed(f"{reply.message} {_quoted(reply.possible) if reply.possible else ''}")
+    else:
+        told = _collapsed(f"{reply.headline or ''} {quoted}")
     faults = [f"lacks “{words}”" for words in expect.get("says", ()) if words not in _collapsed(quoted)]
     faults += [f"holds “{words}”" for words in expect.get("never", ()) if words in told]
     if not faults and (not expect.get("refused") or refused):
         return Outcome(case, True, None, "")
     faults += ["answered"] if expect.get("refused") and not refused else []
     return Outcome(case, False, None, f"{'; '.join(faults)}: {told[:80]}")
+
+
+def _quoted(answer: Answer) -> str:
+    return " ".join(sentence.text for sentence in answer.sentences)
 
 
 def _is(hit: Hit, expect: Mapping[str, Any]) -> bool:

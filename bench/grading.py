@@ -1,20 +1,22 @@
 """One reply held against its question: pure functions, no library.
 
-1. Right: answered, answerable, and the quoted sentences together contain a gold answer (all of them where the question
-   asks for several things), compared by tokens (metrics.py).
+1. Right: answered, answerable, and the quoted sentences, with the words of headings that stand before them as their
+   subjects, together contain a gold answer (all of them where the question asks for several things), compared by
+   tokens (metrics.py).
 2. Cited: right, and a citation's span overlaps the gold passage's place.
 3. Figure right: the first figure, as it stands or with its qualifying words, is inside a gold answer or holds one.
 4. EM and F1 are taken of the short answer: the first figure with its qualifying words, else the quoted sentences. What
-   is refused counts 0.
+   is refused counts 0. What a refusal shows as possible is graded by 1 for itself, and never counts as right.
 5. Figures supported: every number, date and document number of the answer stands in a cited span; sentences, spans and
    figures stand at their places in the file; a figure's value is the number there, its unit a word of the span or of a
    heading; subjects are words of a heading, headlines of the spans, the headings and the document's head; notes hold no
-   figure of their own. Quotes exact: the quote of every citation is the file's text at its offsets.
+   figure of their own. Quotes exact: the quote of every citation is the file's text at its offsets. Both hold for what
+   is shown as possible, too.
 6. This is no part of the check that answers go through (answer/check/): a measure must not use what it judges.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from answer.model import Answer, Citation, Figure, Refusal, Sentence, Span
@@ -40,7 +42,9 @@ class Grade:
     supported: bool | None
     quotes: tuple[bool, ...]
     said: str
-    """The short answer, or why it was refused."""
+    """The short answer, or why it was refused and what was shown as possible."""
+    possible: tuple[float, bool] | None = None
+    """Of what a refusal shows as possible: its confidence, and whether it is right; None if it shows nothing."""
 
 
 def grade(
@@ -61,10 +65,21 @@ def grade(
         quotes = tuple(texts[c.file][c.start : c.end] == c.quote for c in (near.citation for near in reply.nearest))
         figure = False if question.answerable and _wants_figure(question) else None
         said = f"({reply.reason}) {reply.message}"
-        return Grade(question, False, reply.confidence, False, False, figure, 0.0, 0.0, None, quotes, said)
+        refused = Grade(question, False, reply.confidence, False, False, figure, 0.0, 0.0, None, quotes, said)
+        if reply.possible is None:
+            return refused
+        possible = grade(question, reply.possible, gold, texts)
+        return replace(
+            refused,
+            supported=possible.supported,
+            quotes=(*quotes, *possible.quotes),
+            said=f"{said} POSSIBLE: {possible.said}",
+            possible=(possible.confidence, possible.right),
+        )
     text = " ".join(sentence.text for sentence in reply.sentences)
+    shown = " ".join(f"{sentence.subject or ''} {sentence.text}" for sentence in reply.sentences)
     needed = all if question.all_needed else any
-    right = question.answerable and needed(contains(text, answer) for answer in question.answers)
+    right = question.answerable and needed(contains(shown, answer) for answer in question.answers)
     spans = [(c.file, c.start, c.end) for c in reply.citations]
     cited = any(file in gold and start < gold[file][1] and gold[file][0] < end for file, start, end in spans)
     short = reply.figures[0].qualified if reply.figures else text

@@ -8,7 +8,8 @@
 
 `calibration`, on every set of answers:
 3. Pairs of confidence and truth: of an answer whether it is right, of a refusal whether there is no answer. The
-   expected calibration error of both together and apart, and the table of ten bins (reliability.py).
+   expected calibration error of both together and apart, and the table of ten bins (reliability.py). Of what refusals
+   show as possible, whether it is right, by itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,11 +63,12 @@ def run_calibration(options: Options) -> Results:
 def calibration(measured: Graded) -> Iterator[Result]:
     """Yield the calibration errors of a set, then its bins."""
     answers, refusals = _pairs(measured.grades, answered=True), _pairs(measured.grades, answered=False)
-    every = {"all": [*answers, *refusals], "answers": answers, "refusals": refusals}
+    possible = [g.possible for g in measured.grades if g.possible is not None]
+    every = {"all": [*answers, *refusals], "answers": answers, "refusals": refusals, "possible": possible}
     for name, pairs in every.items():
         if pairs:
             yield Result(measured.name, measured.setting, f"ECE {name}", calibration_error(pairs), len(pairs))
-    for name in ("answers", "refusals"):
+    for name in ("answers", "refusals", "possible"):
         for each in bins(every[name]):
             setting = f"{measured.setting}: {name} {each.low:.1f}"
             yield Result(measured.name, setting, "confidence", each.confidence, each.n)

@@ -10,11 +10,16 @@ import hashlib
 import json
 import pickle
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from bench.libraries import cache
 from bench.report import ROOT
+from errors import UnreadableFile
+from ingest.model import Document
+from ingest.parse import parse_raw
 from ingest.read import RawFile, read_bytes, read_file
 
 TRUTH = ROOT / "bench" / "truth"
@@ -46,6 +51,30 @@ def reading(corpus: Path, file: str, *, fresh: bool = False) -> RawFile:
         temporary.replace(kept)
     found: RawFile = pickle.loads(kept.read_bytes())
     return found
+
+
+def document(corpus: Path, file: str, edits: Sequence[Mapping[str, str]] = (), name: str | None = None) -> Document:
+    """Return a file as parsed, with edits if there are any.
+
+    Args:
+        corpus: The folder beside the evaluation folder; files of `data/` are the project's.
+        file: As `reading` takes it.
+        edits: Each an `old` text and the `new` one in its place, wherever it stands.
+        name: What tells it from other files; None for its own.
+
+    Raises:
+        UnreadableFile: It cannot be read, or an edit does not fit.
+        OSError: It is not there.
+    """
+    read = reading(ROOT if file.startswith("data/") else corpus, file)
+    text = read.raw
+    for edit in edits:
+        if edit["old"] not in text:
+            raise UnreadableFile(f"{file}: an edit does not fit: {edit['old']}")
+        text = text.replace(edit["old"], edit["new"])
+    parsed = parse_raw(read_bytes(text.encode(), read.name) if edits else read, name or file)
+    # A document and an edited copy of it may have one slug.
+    return replace(parsed, slug=f"{parsed.slug}+{len(edits)}") if edits else parsed
 
 
 @lru_cache

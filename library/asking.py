@@ -1,7 +1,9 @@
 """Asking a library: understand, search, answer."""
 
+import datetime
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from answer.model import Answer, Refusal
@@ -10,10 +12,15 @@ from answer.sources import Sources
 from index.model import Filters, Query
 from index.naming import passage_at
 from index.rerank import open_reranker
-from index.results import Found, Order, find, nothing_found, similar
+from index.results import POOL, Found, Order, find, nothing_found, similar
 from index.search import search
+from ingest.model import PassageKind
 from library.recording import Recording
+from library.topics import Topic, column, rarity, share_of
 from vietnamese.abbreviations import Abbreviations
+
+_OF_TEXT: tuple[PassageKind, ...] = ("preamble", "body")
+"""Kinds of passage that say something of a topic: heads and signatures only name bodies and subjects."""
 
 
 class Library(Recording):
@@ -75,6 +82,48 @@ class Library(Recording):
         passage = passage_at(address, self._store.catalog.passages_of(self.find(name).slug))
         query = Query(passage.text, passage.text, filters=filters or Filters(), literal=True)
         return similar(passage.id, query, self._store, limit or self.settings.hits)
+
+    def topic(
+        self,
+        question: str,
+        names: Sequence[str] = (),
+        filters: Filters | None = None,
+        *,
+        limit: int = 3,
+        columns: int = 12,
+    ) -> Topic:
+        """Return what each of several documents says of a topic: their best passages, or that there are none.
+
+        Args:
+            question: A question, a heading, or some words.
+            names: Documents, as `find` takes them; none for those of the library that speak of it, newest first.
+            filters: What the documents must be like if none are named.
+            limit: How many passages of a document at most.
+            columns: How many documents at most if none are named.
+
+        Raises:
+            BadQuestion: It holds no word, or a number that several documents bear.
+            NotInLibrary: There is no such document.
+        """
+        filters = replace(filters or Filters(), kinds=_OF_TEXT)
+        query = self.understand(question, filters)
+        named = list({document.slug: document for document in map(self.find, names)}.values())
+        coverage = self.coverage(query.filters)
+        documents = named
+        if not names:
+            best = self.search(question, filters, limit=POOL).hits
+            found = {hit.passage.document.slug: hit.passage.document for hit in best}
+            documents = sorted(found.values(), key=lambda one: one.date or datetime.date.min, reverse=True)
+        passages = self._store.count()[1]
+        share = share_of(query, lambda word: rarity(passages, self._store.document_frequency("own", word)))
+        made = []
+        for document in documents:
+            hits = self.search(question, replace(query.filters, documents=(document.slug,)), limit=PASSAGES_READ).hits
+            made.append(column(document, hits, share, limit))
+        if not names:
+            made = [one for one in made if one.says == "says"][:columns] or [one for one in made if one.says == "near"]
+        others = 0 if names else coverage.documents - len(made)
+        return Topic(query, tuple(made), others, coverage)
 
     def ask(
         self,

@@ -1,20 +1,21 @@
 """Holding a saved answer against a library: are the documents there, and do they still say it?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from answer.check.check import Finding, Part, check
 from answer.check.statements import statements
 from answer.model import Answer, Citation, Refusal
 from answer.writing.model import Written, WrittenSentence
 from index.model import FoundDocument
-from library.network import Network
+from library.implementing import Implementing
 
 _HEAD = ("number", "title", "date", "issuer", "type", "system", "file", "sample")
 _PLACE = ("address", "page", "path")
 _NONE = "không có"
 
 
-class Verifying(Network):
+class Verifying(Implementing):
     """Checks what was said before, by this library or another one."""
 
     def verify(self, reply: Answer | Refusal, written: Written | None = None) -> tuple[Finding, ...]:
@@ -42,6 +43,8 @@ class Verifying(Network):
         findings += [_explained(item, cited, raws) for item in found if (item.part, item.index) not in gone]
         for index, sentence in enumerate(written.sentences if written else ()):
             findings += _written(index, sentence, cited)
+        if isinstance(reply, Refusal) and reply.possible is not None:
+            findings += [replace(finding, possible=True) for finding in self.verify(reply.possible)]
         return tuple(dict.fromkeys(findings))
 
     def _citation(
@@ -104,4 +107,4 @@ def _explained(finding: Finding, cited: tuple[Citation, ...], raws: dict[str, st
     where = (
         f"{finding.why}; câu ấy đứng ở vị trí {place}" if place >= 0 else f"{finding.why}; cả văn bản không có câu ấy"
     )
-    return Finding(finding.part, finding.index, finding.field, finding.what, where)
+    return replace(finding, why=where)

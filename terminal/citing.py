@@ -10,7 +10,7 @@ from terminal.pages import reading_notes
 from terminal.text import ocr_mark, safe_name, sample_mark
 
 if TYPE_CHECKING:
-    from library import DocumentView, FoundDocument
+    from library import DocumentView, FoundDocument, Standing
 
 
 def name_line(found: "FoundDocument") -> Text:
@@ -35,7 +35,11 @@ def where(view: "DocumentView", start: int, end: int) -> Text:
     """Return where a span stands, marked if OCR read it, with what is doubted there."""
     from library import standing
 
-    found = standing(view, start, end)
+    return place(standing(view, start, end))
+
+
+def place(found: "Standing") -> Text:
+    """Return an address with its page, marked if OCR read it, with what is doubted there."""
     page = f" · trang {found.page}" if found.page else ""
     line = Text(f"{safe_name(found.address)}{page}", "cyan").append_text(ocr_mark(found.ocr))
     return line.append(f"\n⚠ {safe_name(found.caution)}", "yellow") if found.caution else line

@@ -224,6 +224,19 @@ Year = Annotated[
     int | None,
     typer.Option("--year", metavar="NĂM", parser=_year, rich_help_panel=_FILTERS, help="Năm ban hành. Year of issue."),
 ]
+TargetYear = Annotated[
+    int | None,
+    typer.Option(
+        "--for", metavar="NĂM", parser=_year, rich_help_panel="Lọc chỉ tiêu / Target filters",
+        help="Chỉ tiêu của năm này: hạn hoặc thời kỳ. Year of the deadline or in the period.",
+    ),
+]  # fmt: skip
+AsOf = Annotated[
+    datetime.date | None,
+    typer.Option(
+        "--at", metavar="YYYY-MM-DD", parser=_day, help="Xét vào ngày này; không ghi thì hôm nay. As of this day."
+    ),
+]
 Since = Annotated[
     datetime.date | None,
     typer.Option(

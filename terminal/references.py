@@ -18,7 +18,7 @@ from terminal.citing import left_out, name_line, unread, where
 from terminal.text import date_text, indented, safe_name, sample_mark
 
 if TYPE_CHECKING:
-    from library import DocumentView, FoundDocument, Link, Reference
+    from library import DocumentView, Edge, Link, Reference
 
 # In the order of a document: what it rests on, what it does, what it changes, what it only names.
 RELATIONS = {
@@ -37,22 +37,18 @@ RELATIONS = {
 _PLACES = 8
 
 
-def references_list(
-    view: "DocumentView", shown: Sequence["Reference"], documents: Sequence["FoundDocument"]
-) -> RenderableType:
+def references_list(view: "DocumentView", edges: Sequence["Edge"]) -> RenderableType:
     """Return the references of a document, in groups.
 
     Args:
         view: The document.
-        shown: Those of its references that are asked for.
-        documents: All documents of the library.
+        edges: Those of its references that are asked for.
     """
-    from library import links
-
     parts: list[RenderableType] = [name_line(view.document), *unread(view)]
-    if not shown:
+    if not edges:
         parts.append(Text("Không thấy văn bản nào được dẫn trong phần đã đọc.", "yellow"))
-    entries, linked = _entries(view, shown), links(view, documents)
+    shown = [edge.reference for edge in edges]
+    entries, linked = _entries(view, shown), {edge.reference.ordinal: edge.link for edge in edges}
     for relation, heading in RELATIONS.items():
         group = [entry for entry in entries if entry[0].relation == relation]
         if group:

@@ -31,14 +31,17 @@ class Indicator:
     """A canonical indicator: what several targets measure, though they name it in other words."""
 
     id: str
-    """Stays the same while its name does: made of the folded name and the family of its unit."""
+    """Stays the same while its name does: made of the folded name, the family of its unit, and whether it is a change:
+    `ty-le-ho-ngheo.percent.change`."""
     name: str
-    """The fullest of the names that its targets give, as written there."""
+    """The name that most of its targets give, the fullest of several; as written there."""
     unit: str | None
-    """Family of unit that all of its targets share: `percent`, `VND`, `ha`, …; None without a unit."""
+    """Family of unit that all of its targets share: `percent`, `VND`, `area`, …; None without a unit."""
     names: tuple[str, ...]
     """As written, the most frequent first."""
     rows: tuple[str, ...]
     """Keys of its rows."""
+    change: bool = False
+    """Whether its targets say by how much it is to change, not where it is to come to."""
     corrected: bool = False
     """Whether a person's correction decided about any of its names."""

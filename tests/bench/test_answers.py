@@ -160,10 +160,12 @@ def test_calibration_speaks_of_answers_and_refusals(small):
     of_set, options = small
     with opened(of_set, options) as library:
         grades = tuple(ask_all(library, of_set, raw_texts(library), "accented", 10))
+    grades = (*grades, replace(grades[1], possible=(0.6, True)))
     results = {(r.setting, r.metric): (r.value, r.n) for r in calibration(Graded("own-dev", "accented", grades))}
-    assert results["accented", "ECE all"][1] == 2
+    assert results["accented", "ECE possible"] == (pytest.approx(0.4), 1)
+    assert results["accented", "ECE all"][1] == 3
     assert results["accented", "ECE answers"][0] == pytest.approx(1 - grades[0].confidence)
-    assert [n for (setting, metric), (_, n) in results.items() if metric == "right"] == [1, 1]
+    assert [n for (setting, metric), (_, n) in results.items() if metric == "right"] == [1, 2, 1]
 
 
 def test_marks_for_fitting(small):

@@ -91,6 +91,7 @@ def test_a_bad_line_is_named(tmp_path):
 
 
 SAID = Said("figure", 0.9, headline="476 ha", sentences=("Sâm 476 ha.",), cited=("26-NQ/TU › II",))
+DOUBTED = Said("figure", 0.3, reason="no_fact", possible=SAID)
 RATING = Rating(
     at=datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC), question="q", filters=Filters(), literal=False, said=SAID,
     good=False, remark="của cả năm", fingerprint="0",
@@ -103,6 +104,7 @@ RATING = Rating(
         (True, SAID, True, "still «476 ha» (26-NQ/TU › II)"),
         (True, dataclasses.replace(SAID, confidence=0.5), True, "still «476 ha»"),
         (True, Said("figure", 0.9, reason="no_fact"), False, "then «476 ha» (26-NQ/TU › II); now refused (no_fact)"),
+        (True, DOUBTED, False, "then «476 ha» (26-NQ/TU › II); now refused (no_fact), possible: «476 ha»"),
         (False, SAID, False, "still «476 ha»"),
         (False, dataclasses.replace(SAID, headline="480 ha"), True, "then «476 ha» (26-NQ/TU › II); now «480 ha»"),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from answer.model import Answer, Citation, Coverage, Figure, Nearest, Refusal, Sentence, Span
-from bench.answers import summary
+from bench.answers import mistakes, summary
 from bench.grading import grade, supported
 from bench.sets.seed import HandMade
 from index.model import Query
@@ -66,6 +66,9 @@ GRADES = [
     # any of several, or all of them
     (question("476 ha", "500 ha"), answer(), GOLD, True, True, True),
     (question("476 ha", "500 ha", all_needed=True), answer(), GOLD, False, False, True),
+    # the heading that is shown before the sentence holds it
+    (question("Chỉ tiêu"), with_(sentences=(sentence("Chỉ tiêu năm 2024"),)), GOLD, True, True, False),
+    (question("Chỉ tiêu"), answer(), GOLD, False, False, False),
     # nothing to be right about: it should have been refused
     (question(answerable=False), answer(), {}, False, False, None),
     (question("476 ha"), refusal(), GOLD, False, False, False),
@@ -120,6 +123,27 @@ def test_faithfulness(reply, figures, quotes):
     assert grade(question("476 ha"), reply, GOLD, TEXTS).quotes == quotes
 
 
+def test_what_is_possible_is_graded_beside_the_refusal():
+    doubted = replace(refusal(), possible=answer())
+    found = grade(question("476 ha"), doubted, GOLD, TEXTS)
+    assert (found.answered, found.right, found.cited, found.possible) == (
+        False,
+        False,
+        False,
+        (answer().confidence, True),
+    )
+    assert (found.supported, found.quotes) == (True, (*grade(question("476 ha"), refusal(), GOLD, TEXTS).quotes, True))
+    # one that is not faithful is seen, and one where there is nothing to be right about is wrong
+    unfaithful = replace(refusal(), possible=answer(text="Sâm 480 ha", figures=()))
+    assert grade(question("476 ha"), unfaithful, GOLD, TEXTS).supported is False
+    none = grade(question(answerable=False), doubted, {}, TEXTS)
+    assert none.possible == (answer().confidence, False)
+    values = {metric: (value, n) for metric, value, n in (*summary([found, none]), *mistakes([found, none]))}
+    assert (values["correct"], values["correct_or_possible"]) == ((0.0, 1), (1.0, 1))
+    assert (values["wrong"], values["possible_wrong"]) == ((0.0, 2), (0.5, 2))
+    assert values["figures_supported"] == (1.0, 2)
+
+
 def test_summary_counts_refusals_both_ways():
     # two answerable: one answered, one refused; two not: one refused, one answered
     grades = [
@@ -132,6 +156,7 @@ def test_summary_counts_refusals_both_ways():
     assert found == {
         "correct": (0.5, 2),
         "correct_citation": (0.5, 2),
+        "correct_or_possible": (0.5, 2),
         "figure_correct": (0.5, 2),
         "EM": (0.5, 2),
         "F1": (0.5, 2),

@@ -300,6 +300,28 @@ class TestRefusal:
         assert "Đã tìm trong: 1 văn bản, 9 đoạn\nNgày ban hành: 22/10/2024\nCơ quan ban hành: Chính phủ\n" in text
         assert "Giới hạn ở: năm 2020; văn bản của Nhà nước\n" in text
 
+    def test_what_is_possible_is_said_with_its_doubt_first_and_never_framed(self):
+        possible = dataclasses.replace(ANSWER, confidence=0.62, headline="9,5% — tăng trưởng", notes=("Hai giá trị.",))
+        given = dataclasses.replace(REFUSAL, possible=possible)
+        text = plain(answers.refusal(given))
+        assert text.startswith(
+            "Chưa đủ chắc để trả lời (khả năng đúng khoảng 6 phần 10). Có thể là:\n  “Điều 5. Đạt từ 9,5% trở lên.”\n"
+        )
+        assert f"  {CITED}" in text
+        assert "Lưu ý: Hai giá trị.\n\nKhông nêu.\n" in text
+        assert "│" not in text
+        assert "tăng trưởng" not in text
+        # the nearest passage is the one that is quoted
+        assert "Đoạn gần nhất" not in text
+        assert "Độ chắc rằng kho không có câu trả lời" in text
+        assert styled(answers.refusal(given), "bold green") == []
+        assert styled(answers.refusal(given), "underline") == ["9,5%"]
+
+    def test_passages_beside_what_is_possible(self):
+        other = Nearest(dataclasses.replace(CITATION, passage=5, quote="Điều 6."), "khác năm")
+        given = dataclasses.replace(REFUSAL, possible=ANSWER, nearest=(*REFUSAL.nearest, other))
+        assert "Đoạn gần nhất khác:\n  Điều 6.\n" in plain(answers.refusal(given))
+
     def test_what_ocr_read_says_so(self):
         near = Nearest(dataclasses.replace(CITATION, ocr=0.876), "khác năm")
         assert "a⏎.pdf · OCR 87 %\n" in plain(answers.refusal(dataclasses.replace(REFUSAL, nearest=(near,))))

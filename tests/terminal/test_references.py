@@ -5,7 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from library import DocumentView, FoundDocument, FoundPassage, Link, Page, Reference
+from index.links import Linker
+from library import DocumentView, Edge, FoundDocument, FoundPassage, Link, Page, Reference
 from terminal import references
 
 DAY = datetime.date(2023, 12, 5)
@@ -29,8 +30,10 @@ def shown(*mentions, documents=()):
     passage = FoundPassage(5, FOUND, "body", "26-NQ/TU › I", (), "", None, 0, len(RAW), RAW)
     pages = (Page(1, 0, len(RAW), "text"),)
     view = DocumentView(FOUND, (), RAW, pages, (), (), (), (passage,), references=mentions)
+    found = Linker(documents).links(FOUND, mentions)
+    edges = [Edge(FOUND.slug, (), one, found[one.ordinal], FOUND.slug) for one in mentions]
     console = Console(file=io.StringIO(), width=1000)
-    console.print(references.references_list(view, mentions, documents))
+    console.print(references.references_list(view, edges))
     return [line.rstrip() for line in console.file.getvalue().splitlines()]
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from library import DocumentView, FoundDocument, FoundPassage, Page, Target
+from analysis.targets.ledger import rows_of
+from library import DocumentView, FoundDocument, FoundPassage, Page, Target, figure_text
 from terminal import targets
 
 FOUND = FoundDocument(
@@ -36,6 +37,14 @@ def target(**changes):
     return dataclasses.replace(TARGET, **changes)
 
 
+def rows(*found, **document):
+    return list(rows_of(dataclasses.replace(VIEW, document=dataclasses.replace(FOUND, **document), targets=found)))
+
+
+def table(*found):
+    return targets.targets_table(VIEW, rows(*found), 0)
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -57,23 +66,23 @@ def target(**changes):
     ],
 )
 def test_a_figure_as_a_person_writes_it(changes, said):
-    assert targets.figure_text(target(**changes)) == said
+    assert figure_text(target(**changes)) == said
 
 
 class TestTable:
     def test_nothing_in_a_row_writes_on_the_terminal(self):
-        shown = plain(targets.targets_table(VIEW, VIEW.targets))
+        shown = plain(table(*VIEW.targets))
         assert "Thu �[2J[red]ngân sách" in shown
         assert "\x1b" not in shown
 
     def test_what_ocr_read_and_what_is_wrong_with_its_page(self):
-        shown = plain(targets.targets_table(VIEW, VIEW.targets))
+        shown = plain(table(*VIEW.targets))
         assert "1-NQ/TU › gạch 1 · trang 1 OCR 87 %" in shown
         assert "⚠ chữ mờ" in shown
 
     def test_a_figure_on_another_page(self):
         """The page is that of the figure, not that of the clause."""
-        shown = plain(targets.targets_table(VIEW, (target(value_start=24, value_end=28),)))
+        shown = plain(table(target(value_start=24, value_end=28)))
         assert "1-NQ/TU · trang 2" in shown
         assert "OCR" not in shown
 
@@ -89,7 +98,7 @@ class TestTable:
         ],
     )
     def test_periods(self, changes, said, below):
-        lines = plain(targets.targets_table(VIEW, (target(**changes),))).splitlines()
+        lines = plain(table(target(**changes))).splitlines()
         place = next(number for number, line in enumerate(lines) if "2.100 tỷ đồng" in line)
         assert re.search(rf"2\.100 tỷ đồng +{re.escape(said)} +1-NQ/TU", lines[place])
         assert ("hạn 31-12-2030" in lines[place + 1]) is bool(below)
@@ -100,6 +109,30 @@ class TestTable:
             target(certainty="ambiguous", reason="nêu ngoài phần chỉ tiêu"),
             target(certainty="rejected", reason="đã đạt"),
         )
-        lines = plain(targets.targets_table(VIEW, shown))
+        lines = plain(table(*shown))
         for expected in ("⚠ Thu", "nêu ngoài phần chỉ tiêu", "✗ Thu", "đã đạt", "2 chỉ tiêu, 1 chưa chắc\n"):
             assert expected in lines
+
+
+class TestLedger:
+    ROWS = (*rows(TARGET), *rows(TARGET, slug="b", number=None, file="b\x1b.pdf", sample=True))
+
+    def test_the_document_stands_beside_each_row(self):
+        shown = plain(targets.ledger_table(self.ROWS, None, 2))
+        assert re.search(r"2\.100 tỷ đồng +— +1-NQ/TU +1-NQ/TU › gạch 1", shown)
+        assert re.search(r"— +\[VĂN BẢN MẪU\] b\ufffd\.pdf ", shown)
+        assert "2 chỉ tiêu của 2 văn bản\n" in shown
+        assert "Không kể 2 số liệu không phải chỉ tiêu" in shown
+        assert "\x1b" not in shown
+
+    def test_under_headings(self):
+        groups = {"Năm 2025": self.ROWS[:1], "": self.ROWS[1:]}
+        lines = plain(targets.ledger_table(self.ROWS, groups, 0)).splitlines()
+        assert [line for line in lines if line in ("Năm 2025", "không rõ")] == ["Năm 2025", "không rõ"]
+        assert sum("2.100 tỷ đồng" in line for line in lines) == 2
+
+    def test_an_empty_list_is_no_proof(self):
+        waiting = [dataclasses.replace(FOUND, slug=f"d{number}") for number in range(7)]
+        shown = plain(targets.ledger_table((), None, 0, waiting))
+        assert "có thể sót chỉ tiêu: d0, d1, d2, d3, d4 và 2 văn bản khác" in shown
+        assert "Không thấy chỉ tiêu nào bằng số trong phần đã đọc." in shown

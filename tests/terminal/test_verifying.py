@@ -160,6 +160,36 @@ def test_a_refusal_is_verified_too(verify, refused):
     assert done.json["replies"][0]["findings"][0]["where"] == "nearest[0].citation.quote"
 
 
+@pytest.fixture(scope="module")
+def doubted(printed, refused) -> dict[str, Any]:
+    """A refusal that shows the answer as possible."""
+    made = changed(refused, "refusal.possible", printed["answer"])
+    return made | {name: printed[name] for name in ("question", "reading", "query", "coverage")}
+
+
+def test_what_is_possible_is_verified_as_an_answer_is(verify, doubted):
+    assert verify(doubted).code == 0
+    for path, value, where in TAMPERED:
+        done = verify(changed(doubted, path.replace("answer.", "refusal.possible."), value), "--json")
+        assert done.code == 3
+        assert f"possible.{where}" in {finding["where"] for finding in done.json["replies"][0]["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("refusal.possible", [], "possible: phải là một đối tượng JSON"),
+        ("refusal.possible", {}, "citations: phải là một danh sách"),
+        ("refusal.possible.kind", "đoán", "refusal.possible.kind"),
+        ("refusal.possible.extra", 1, "refusal.possible.extra"),
+    ],
+)
+def test_a_wrong_field_of_what_is_possible(verify, doubted, path, value, where):
+    done = verify(changed(doubted, path, value))
+    assert done.code == 2
+    assert where in done.err
+
+
 def test_a_change_that_was_made_up(verify, printed):
     change = {
         "relation": "thay thế", "document": REAL, "number": "26-NQ/TU", "since": "2025-01-01", "whole": True,
