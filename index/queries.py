@@ -9,7 +9,9 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +34,14 @@ _DOCUMENT_COLUMNS = (
 
 REFERENCE = TypeAdapter(Reference)
 TARGET = TypeAdapter(Target)
+
+
+class Addressed(NamedTuple):
+    """Where a passage stands."""
+
+    start: int
+    end: int
+    address: str
 
 
 class Queries:
@@ -137,6 +147,32 @@ class Queries:
         """Return the mentions of other documents in a document, in the order of its text."""
         return tuple(REFERENCE.validate_json(data) for data in self._data("mentions", slug))
 
+    def citing(self) -> Iterator[tuple[int, tuple[Reference, ...]]]:
+        """Yield each document that mentions others, with these mentions; those of itself and rejected ones left out."""
+        rows = self._connection().execute(
+            "SELECT document, data FROM mentions WHERE certainty != 'rejected'"
+            " AND coalesce(json_extract(data, '$.resolves_to'), json_extract(data, '$.kind'))"
+            " NOT IN ('self', 'internal')"
+            " AND document IN (SELECT id FROM documents WHERE removed_at IS NULL) ORDER BY document, ordinal"
+        )
+        for document, group in groupby(rows, key=lambda row: int(row["document"])):
+            yield document, tuple(REFERENCE.validate_json(row["data"]) for row in group)
+
+    def addressed(self, slug: str) -> list[Addressed]:
+        """Return where each passage of a document stands, headings included, in the order of its text."""
+        rows = self._connection().execute(
+            "SELECT start, end, address FROM passages WHERE document = ? ORDER BY ordinal", (self.identify(slug=slug),)
+        )
+        return [Addressed(*row) for row in rows]
+
+    def beginning(self, slug: str) -> list[tuple[str, int, int, str]]:
+        """Return kind, start, end and address of the first passages of a document: its head, its preamble and more."""
+        rows = self._connection().execute(
+            "SELECT kind, start, end, address FROM passages WHERE document = ? ORDER BY ordinal LIMIT 40",
+            (self.identify(slug=slug),),
+        )
+        return [tuple(row) for row in rows]
+
     def printed_acts(self, documents: Sequence[int]) -> dict[int, Reference]:
         """Return for the consolidated texts among these documents the first numbered act that each names."""
         rows = self._connection().execute(
@@ -161,6 +197,17 @@ class Queries:
     def targets(self, slug: str) -> tuple[Target, ...]:
         """Return the targets that a document sets, in the order of its text."""
         return tuple(TARGET.validate_json(data) for data in self._data("targets", slug))
+
+    def all_targets(self) -> dict[int, tuple[Target, ...]]:
+        """Return the targets of the documents that set any, by document, in the order of its text."""
+        rows = self._connection().execute(
+            "SELECT document, data FROM targets"
+            " WHERE document IN (SELECT id FROM documents WHERE removed_at IS NULL) ORDER BY document, ordinal"
+        )
+        return {
+            document: tuple(TARGET.validate_json(row["data"]) for row in group)
+            for document, group in groupby(rows, key=lambda row: int(row["document"]))
+        }
 
     def _data(self, table: str, slug: str) -> list[str]:
         rows = self._connection().execute(
@@ -221,6 +268,13 @@ class Queries:
         """
         where = "document = ? AND start BETWEEN ? AND ? AND visible = 1 ORDER BY ordinal"
         return self._found(where, (passage.document.id, passage.start - reach, passage.end + reach))
+
+    def passages_at(self, document: int, offsets: Sequence[int]) -> list[FoundPassage]:
+        """Return the passages of a document that hold any of these places of its raw text, in the order of its text."""
+        where = (
+            "document = ? AND EXISTS (SELECT 1 FROM json_each(?) WHERE value >= start AND value < end) ORDER BY ordinal"
+        )
+        return self._found(where, (document, json.dumps(sorted(offsets))))
 
     def fetch(self, ids: Sequence[int]) -> list[FoundPassage]:
         """Return visible passages by id, in the order asked for; ids that are gone are left out."""

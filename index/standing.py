@@ -6,11 +6,39 @@
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Protocol
 
-from index.view import DocumentView
-from ingest.model import Page
+from index.model import FoundDocument
+from ingest.model import Page, Section
+
+
+class Spanned(Protocol):
+    """A span with its address."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
+
+
+class Placed(Protocol):
+    """What of a document tells where its text stands: a DocumentView, or less."""
+
+    @property
+    def document(self) -> FoundDocument: ...  # noqa: D102
+    @property
+    def raw(self) -> str: ...  # noqa: D102
+    @property
+    def pages(self) -> tuple[Page, ...]: ...  # noqa: D102
+    @property
+    def sections(self) -> tuple[Section, ...]: ...  # noqa: D102
+    @property
+    def passages(self) -> Sequence[Spanned]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +54,7 @@ class Standing:
     """Why what stands there wants a look at the original; None if nothing does."""
 
 
-def standing(view: DocumentView, start: int, end: int) -> Standing:
+def standing(view: Placed, start: int, end: int) -> Standing:
     """Return where `raw[start:end]` stands."""
     page = _page_at(view.pages, start)
     return Standing(
@@ -42,7 +70,7 @@ def _page_at(pages: tuple[Page, ...], offset: int) -> Page | None:
     return pages[place - 1] if place else None
 
 
-def _address(view: DocumentView, offset: int) -> str:
+def _address(view: Placed, offset: int) -> str:
     # Passages follow each other, so that the last one to begin before it is nearly always the one.
     place = bisect_right(view.passages, offset, key=lambda passage: passage.start)
     for passage in chain(view.passages[max(0, place - 1) : place], view.passages):

@@ -18,6 +18,8 @@ from ingest.model import Reference
 from vietnamese.forms import fold
 
 SAME = 0.8
+CONSOLIDATED = "Văn bản hợp nhất"
+"""The type of a text that prints an act with all that was changed in it, and that has no force of its own."""
 
 ActKey = tuple[str, str]
 
@@ -34,6 +36,11 @@ def act_of(document: FoundDocument, printed: Reference | None) -> ActKey:
     if document.number is None or document.sample:
         return document.slug, ""
     return fold(document.number), document.date.isoformat() if document.date else document.slug
+
+
+def same_act(documents: Sequence[FoundDocument]) -> bool:
+    """Return whether documents are files of one act: of one number and one day."""
+    return len({act_of(document, None) for document in documents}) == 1 and all(one.date for one in documents)
 
 
 def folded_versions(hits: Sequence[Hit], acts: Mapping[int, ActKey]) -> list[Hit]:

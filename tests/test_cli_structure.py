@@ -142,10 +142,11 @@ class TestReferences:
         assert all(RAW[one["start"] : one["end"]] == one["quote"] for one in found)
         assert [one["number"] for one in found if one["number"]] == ["23-NQ/TU", "26-CT/TW", "04-HD/TW"]
         assert len(found) + done.json["left_out"] == 11
-        assert found[0]["library"] == {"status": "one", "documents": [CITED], "confirmed": True}
+        assert found[0]["library"] == {"status": "one", "documents": [CITED], "confirmed": True, "copies": []}
 
     def test_two_of_one_number_are_not_chosen_between(self, run, own_library, change):
-        change("UPDATE documents SET number = '26-CT/TW' WHERE slug != '" + REAL + "'")
+        days = f"CASE slug WHEN '{CITED}' THEN '2018-01-02' ELSE '2019-01-02' END"
+        change(f"UPDATE documents SET number = '26-CT/TW', date = {days} WHERE slug != '{REAL}'")
         assert (
             f"→ nhiều văn bản cùng số hoặc tên: mau.30-nq-tu.kon-tum.2024-12-10, {CITED}\n"
             in run("references", REAL, library=own_library).out

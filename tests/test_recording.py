@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import os
 import time
+from dataclasses import replace
 
 import pytest
 from filelock import FileLock
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from errors import RecordNotSaved
-from library import Filters, Library, Refusal, Trace, journal
+from library import Filters, Library, Refusal, Trace, journal, said
 from library.journal import Journal
 from settings import load_settings
 
@@ -60,6 +61,17 @@ class TestRating:
         assert (good.said.reason, good.good, good.remark) == (None, True, "")
         assert isinstance(refusal, Refusal)
         assert (bad.said.reason, bad.said.sentences) == (refusal.reason, ())
+
+    def test_what_was_shown_as_possible(self, opened):
+        answer, refusal = opened.ask(QUESTION), opened.ask("thủ đô của nước Pháp là thành phố nào?")
+        opened.rate(replace(refusal, possible=answer), True)
+        opened.rate(replace(refusal, possible=replace(answer, confidence=0.5)), True)
+        opened.rate(refusal, True)
+        doubted, surer, bare = (line.said for line in opened.feedback().lines)
+        assert (doubted.reason, doubted.possible) == (bare.reason, said(answer))
+        assert doubted.is_same(surer)
+        assert not doubted.is_same(bare)
+        assert doubted.without_sentences().possible == said(answer).without_sentences()
 
     def test_the_same_is_said_however_sure(self, opened):
         reply = opened.ask(QUESTION)

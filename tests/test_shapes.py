@@ -12,6 +12,8 @@ import pytest
 
 import errors
 import shapes
+from analysis.targets.corrections import CorrectionKind
+from analysis.targets.ledger import rows_of
 from answer.model import Kind, RefusalReason
 from index.facets import facets
 from index.intake import Status
@@ -25,9 +27,11 @@ from library import (
     Change,
     Check,
     Citation,
+    Correction,
     Coverage,
     DocumentView,
     Doubt,
+    Edge,
     Figure,
     FileResult,
     Filters,
@@ -36,21 +40,29 @@ from library import (
     FoundDocument,
     FoundPassage,
     Hit,
+    Indicator,
+    Link,
+    Mention,
     Nearest,
+    Node,
     Pinpoint,
     Place,
     Query,
     Reference,
+    References,
     Refusal,
     Section,
     Sentence,
     Span,
+    Standing,
+    Subnet,
     Table,
     Target,
     Understood,
+    Wanted,
     Withheld,
 )
-from terminal import abbreviations, answer_json, search_json, structure_json, verifying
+from terminal import abbreviations, answer_json, network_json, search_json, targets_json, verifying
 from terminal.saved import Saved
 from terminal.verifying import Verified
 from vietnamese.numbers import Comparator
@@ -58,6 +70,10 @@ from vietnamese.numbers import Comparator
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = (ROOT / "docs" / "json.md").read_text("utf-8")
 DAY = datetime.date(2024, 10, 22)
+FILES = {
+    "mau.23-nq-tu.kon-tum.2023-12-05": "mau-23-NQ-TU.txt",
+    "mau.30-nq-tu.kon-tum.2024-12-10": "mau-30-NQ-TU.txt",
+}
 
 DOCUMENT = FoundDocument(
     id=7, slug="26-nq-tu.kon-tum.2024-10-22", number="26-NQ/TU", type="Nghị quyết", title="về \"sâm\"\n", date=DAY,
@@ -133,7 +149,25 @@ STRUCTURE = dataclasses.replace(
     references=(REFERENCE, Reference(1, "internal", 4, 8)),
     doubts=(Doubt("date", "không thấy ngày"),),
 )
+ROWS = list(rows_of(STRUCTURE))
+INDICATOR = Indicator("thu.vnd", "Thu", "VND", (ROWS[0].target.indicator,), (ROWS[0].key,))
+CORRECTION = Correction("same", "Thu", "Tổng thu")
 CITED = dataclasses.replace(DOCUMENT, slug="cited", number="23-NQ/TU")
+MENTION = Mention(
+    Edge(DOCUMENT.slug, ("cited",), REFERENCE, Link("one", (CITED,), confirmed=True), DOCUMENT.slug),
+    DOCUMENT,
+    Standing("26-NQ/TU › I", 1, 0.87654, "chữ mờ"),
+    "raw",
+    0,
+    "raw text",
+)
+OPEN_MENTION = dataclasses.replace(
+    MENTION,
+    edge=Edge(UNKNOWN.slug, (), Reference(1, "internal", 4, 8), Link("unknown"), UNKNOWN.slug),
+    by=UNKNOWN,
+    place=Standing("a.txt", None, None, None),
+)
+MISSING = Node("?23-nq/tu", None, "23-NQ/TU", None, None, None, None, None, certain=False)
 CHANGE = Change(
     "hết hiệu lực",
     DOCUMENT,
@@ -144,6 +178,8 @@ CHANGE = Change(
     start=1,
     end=2,
 )
+REFERENCES = References(DOCUMENT, (MENTION, OPEN_MENTION), (OPEN_MENTION, MENTION), (CHANGE,), (MISSING,))
+WANTED = Wanted(MISSING, 1, (("căn cứ", 1),), (MENTION,), (CITED,))
 
 
 def found(*hits):
@@ -162,6 +198,7 @@ RESULTS = [
     [
         ("ask", answer_json.ask(ANSWER)),
         ("ask", answer_json.ask(REFUSAL)),
+        ("ask", answer_json.ask(dataclasses.replace(REFUSAL, possible=ANSWER))),
         ("verify", verifying.shape([Verified(Saved(ANSWER, None, ("trace",)), (FINDING,)), Verified(SAVED, ())])),
         # a passage that only one of the three searches found, and a document that says nothing of itself
         (
@@ -184,10 +221,16 @@ RESULTS = [
         ("show", shapes.show(VIEW)),
         ("show", shapes.show(VIEW, text=True)),
         ("show", shapes.show(STRUCTURE)),
-        ("targets", structure_json.targets(STRUCTURE, STRUCTURE.targets)),
-        ("targets", structure_json.targets(VIEW, [])),
-        ("references", structure_json.references(STRUCTURE, STRUCTURE.references, [DOCUMENT, CITED])),
-        ("references", structure_json.references(VIEW, [], [])),
+        ("targets", targets_json.targets(ROWS, {ROWS[0].key: INDICATOR}, 1, [DOCUMENT], groups={"": ROWS})),
+        ("targets", targets_json.targets([], {}, 0, about=DOCUMENT)),
+        ("indicators", targets_json.indicators([INDICATOR], {row.key: row for row in ROWS}, [CORRECTION], 3)),
+        ("indicators", targets_json.indicators([], {}, [], 0, ("undone", CORRECTION))),
+        ("references", network_json.references(REFERENCES, REFERENCES.cites)),
+        ("references", network_json.references(References(UNKNOWN, (), (), (), ()), [])),
+        ("wanted", network_json.wanted([WANTED], 3)),
+        ("wanted", network_json.wanted([], 0)),
+        ("network", network_json.network(Subnet("x", (Node.of(DOCUMENT), MISSING), (MENTION,)))),
+        ("network", network_json.network(Subnet(None, (), ()))),
         ("header", shapes.header(STRUCTURE)),
         ("header", shapes.header(STRUCTURE, RESULTS[0])),
         ("ingest", shapes.ingest(RESULTS, 1.0)),
@@ -211,6 +254,7 @@ def test_each_shape_is_the_documented_one(name, shape, follows_docs):
 def test_where_a_finding_is():
     assert FINDING.where == "figures[0].value"
     assert dataclasses.replace(FINDING, index=None, field=None, part="headline").where == "headline"
+    assert dataclasses.replace(FINDING, possible=True).where == "possible.figures[0].value"
 
 
 class TestValues:
@@ -219,6 +263,12 @@ class TestValues:
         assert (answered["refusal"], refused["answer"]) == (None, None)
         assert isinstance(answered["answer"], dict)
         assert isinstance(refused["refusal"], dict)
+
+    def test_what_is_possible_stands_in_a_refusal_alone(self):
+        doubted = answer_json.ask(dataclasses.replace(REFUSAL, possible=ANSWER))
+        assert doubted["answer"] is None
+        assert doubted["refusal"]["possible"] == answer_json.ask(ANSWER)["answer"]  # type: ignore[index]
+        assert answer_json.ask(REFUSAL)["refusal"]["possible"] is None  # type: ignore[index]
 
     def test_dates_and_nulls(self):
         first, second = shapes.documents([DOCUMENT, UNKNOWN])["documents"]  # type: ignore[misc]
@@ -253,22 +303,23 @@ class TestValues:
         assert (second["name"], second["confidence"], second["trouble"]) == ("Biểu 1", 0.8765, "chữ mờ")
 
     def test_a_figure_is_exact_and_leads_to_its_words(self):
-        first, second = structure_json.targets(STRUCTURE, STRUCTURE.targets)["targets"]  # type: ignore[misc]
+        first, second = targets_json.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
         assert (first["value"], first["upper"], first["amount"]) == ("5.0", "1000", "5000000000")
         assert (first["deadline"], first["cell"]) == ("2024-10-22", {"table": 0, "row": 1, "column": 2})
         assert (second["quote"], second["unit"], second["cell"]) == ("raw text", None, None)
 
     def test_a_span_is_of_the_page_of_the_figure(self):
         """The clause begins on the first page; what matters stands on the second, which OCR read."""
-        first, second = structure_json.targets(STRUCTURE, STRUCTURE.targets)["targets"]  # type: ignore[misc]
+        first, second = targets_json.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
         assert (first["page"], first["ocr"], first["caution"]) == (1, None, None)
         assert (second["page"], second["ocr"], second["caution"]) == (2, 0.8765, "chữ mờ")
 
     def test_a_reference_says_what_the_library_has(self):
-        shape = structure_json.references(STRUCTURE, STRUCTURE.references[:1], [DOCUMENT, CITED])
+        shape = network_json.references(REFERENCES, REFERENCES.cites[:1])
         (first,) = shape["references"]  # type: ignore[misc]
-        assert first["library"] == {"status": "one", "documents": ["cited"], "confirmed": True}
+        assert first["library"] == {"status": "one", "documents": ["cited"], "confirmed": True, "copies": []}
         assert (first["pinpoints"], first["quote"], shape["left_out"]) == (["Điều 7 › Khoản 2"], "raw", 1)
+        assert first["link"] == f"http://127.0.0.1:8501/?doc={DOCUMENT.slug}&at=0-3"
 
     def test_files_are_counted_by_status(self):
         counts = shapes.ingest(RESULTS, 1.0)
@@ -292,6 +343,7 @@ class TestDocumentation:
             ("target", get_args(Comparator)),
             ("target", get_args(Target.__annotations__["direction"])),
             ("target", get_args(Certainty)),
+            ("correction", get_args(CorrectionKind)),
             ("reference", get_args(ReferenceKind)),
             ("reference", get_args(Relation)),
             ("reference", get_args(Certainty)),
@@ -341,5 +393,6 @@ def _places(value):
             yield from _places(item)
     elif isinstance(value, dict):
         if "quote" in value:
-            yield value.get("file", "26-NQ-TU.txt"), value["start"], value["end"], value["quote"]
+            file = value.get("file") or FILES.get(value.get("document", ""), "26-NQ-TU.txt")
+            yield file, value["start"], value["end"], value["quote"]
         yield from _places(list(value.values()))

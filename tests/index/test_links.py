@@ -5,9 +5,8 @@ import datetime
 
 import pytest
 
-from index.links import Link, links
+from index.links import Link, Linker
 from index.model import FoundDocument
-from index.view import DocumentView
 from ingest.model import Reference
 
 DAY = datetime.date(2023, 12, 5)
@@ -24,10 +23,8 @@ def document(slug, number, date=DAY, place="Kon Tum", *, sample=False):
 
 def linked(documents, *references):
     numbered = tuple(dataclasses.replace(one, ordinal=place) for place, one in enumerate(references))
-    view = DocumentView(CITING, (), "", (), (), (), (), (), references=numbered)
-    return [
-        (one.status, [found.slug for found in one.documents], one.confirmed) for one in links(view, documents).values()
-    ]
+    found = Linker(documents).links(CITING, numbered)
+    return [(one.status, [meant.slug for meant in one.documents], one.confirmed) for one in found.values()]
 
 
 def mention(number=None, **more):
@@ -94,8 +91,7 @@ def test_two_days_leave_a_mention_without_one_open():
 
 
 def test_no_reference_no_link():
-    view = DocumentView(CITING, (), "", (), (), (), (), ())
-    assert links(view, [HERE]) == {}
+    assert Linker([HERE]).links(CITING, []) == {}
     assert Link("none").documents == ()
 
 
@@ -144,14 +140,122 @@ def test_what_a_name_means(documents, kind, name, more, expected):
 def test_the_programme_that_the_document_itself_approves():
     own = dataclasses.replace(CITING, title="Phê duyệt Đề án “Cảng hàng không”")
     reference = dataclasses.replace(mention(), kind="programme", name="Đề án “Cảng hàng không”")
-    view = DocumentView(own, (), "", (), (), (), (), (), references=(reference,))
-    assert [one.status for one in links(view, [STRATEGY]).values()] == ["self"]
+    assert [one.status for one in Linker([STRATEGY]).links(own, [reference]).values()] == ["self"]
 
 
 def test_a_law_by_name_in_a_document_without_a_date_is_left_open():
     reference = dataclasses.replace(mention(), kind="law", name="Luật Đất đai")
     undated = dataclasses.replace(CITING, date=None)
     for year, expected in ((None, "unknown"), (2024, "one")):
-        references = (dataclasses.replace(reference, year=year),)
-        view = DocumentView(undated, (), "", (), (), (), (), (), references=references)
-        assert [one.status for one in links(view, [LAND_2024]).values()] == [expected]
+        dated = dataclasses.replace(reference, year=year)
+        assert [one.status for one in Linker([LAND_2024]).links(undated, [dated]).values()] == [expected]
+
+
+def test_one_table_serves_all_documents_that_cite():
+    """A document does not mean itself, but it is a candidate for the others; the order is that of the library."""
+    linker = Linker([OLD, NEW, STRATEGY, dataclasses.replace(STRATEGY, slug="cl2", number="2/QĐ-TTg")])
+    numbered = mention("26-CT/TW")
+    named = dataclasses.replace(mention(), kind="programme", name="Chiến lược công tác dân tộc")
+    for citing, expected in ((OLD, []), (NEW, ["old"]), (CITING, ["old", "new"])):
+        assert [one.slug for one in linker.links(citing, [numbered])[0].documents] == expected
+    assert [one.slug for one in linker.links(CITING, [named])[0].documents] == ["cl", "cl2"]
+
+
+SCAN, WORD = (dataclasses.replace(DECREE, slug=slug, ocr_pages=pages) for slug, pages in (("scan", 9), ("word", 0)))
+
+
+def test_files_of_one_act_are_one_and_the_best_stands_for_it():
+    link = Linker([SCAN, WORD]).links(CITING, [mention("30/2020/NĐ-CP")])[0]
+    assert (link.status, [one.slug for one in link.documents], [one.slug for one in link.copies]) == (
+        "one",
+        ["word"],
+        ["scan"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("citing", "reference", "expected"),
+    [
+        # its own number, also in another file of the same act
+        (WORD, mention("30/2020/NĐ-CP"), "self"),
+        (SCAN, mention("30/2020/NĐ-CP", date=DECREE.date), "self"),
+        (HERE, mention("23-NQ/TU", date=DAY), "self"),
+        # which may be of another term
+        (HERE, mention("23-NQ/TU"), "none"),
+        (HERE, mention("23-NQ/TU", date=OLD.date), "none"),
+    ],
+)
+def test_its_own_number_is_the_document_itself(citing, reference, expected):
+    assert Linker([SCAN, WORD, HERE]).links(citing, [reference])[0].status == expected
+
+
+@pytest.mark.parametrize(
+    ("citing_day", "citing_from", "law_from", "expected"),
+    [
+        # adopted, but not in force when the decree takes effect
+        ("2024-05-01", None, "2024-08-01", "none"),
+        ("2024-05-01", "2024-08-01", "2024-08-01", "one"),
+        ("2024-05-01", "2024-07-31", "2024-08-01", "none"),
+        ("2024-08-01", None, "2024-08-01", "one"),
+        ("2024-05-01", None, None, "one"),
+    ],
+)
+def test_a_name_means_the_law_in_force(citing_day, citing_from, law_from, expected):
+    days = {"citing": citing_from, "d24": law_from}
+    linker = Linker(
+        [LAND_2024],
+        lambda one: datetime.date.fromisoformat(days[one.slug]) if days.get(one.slug) else None,
+    )
+    citing = dataclasses.replace(CITING, date=datetime.date.fromisoformat(citing_day))
+    reference = dataclasses.replace(mention(), kind="law", name="Luật Đất đai")
+    assert linker.links(citing, [reference])[0].status == expected
+    # one that is named with its year is meant whatever is in force
+    assert linker.links(citing, [dataclasses.replace(reference, year=2024)])[0].status == "one"
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [([2013], "one"), ([], "several"), ([2024, 2013], "several"), ([2003], "none")],
+)
+def test_a_name_means_the_law_that_the_document_rests_on(basis, expected):
+    law_ = dataclasses.replace(mention(), kind="law", name="Luật Đất đai")
+    resting = [dataclasses.replace(law_, year=year, relation="căn cứ", ordinal=1 + year) for year in basis]
+    assert Linker([LAND_2013, LAND_2024]).links(CITING, [*resting, law_])[0].status == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "gap", "expected"),
+    [
+        # Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết thi hành Luật Đất đai
+        ("43/2014/NĐ-CP", datetime.date(2014, 5, 15), 60, "none"),
+        ("43/2014/NĐ-CP", None, 60, "none"),
+        ("102/2024/NĐ-CP", datetime.date(2024, 7, 30), 60, "one"),
+        # in a list, and in another sentence
+        ("43/2014/NĐ-CP", datetime.date(2014, 5, 15), 10, "one"),
+        ("43/2014/NĐ-CP", datetime.date(2014, 5, 15), 400, "one"),
+    ],
+)
+def test_a_law_in_the_title_of_an_older_act_is_no_younger_one(number, date, gap, expected):
+    before = dataclasses.replace(mention(number, date=date, year=int(number.split("/")[1])), start=0, end=40)
+    law_ = dataclasses.replace(mention(), ordinal=1, kind="law", name="Luật Đất đai", start=40 + gap, end=60 + gap)
+    assert Linker([LAND_2024]).links(CITING, [before, law_])[1].status == expected
+
+
+def test_what_is_younger_is_not_meant_unless_its_day_is_mentioned():
+    young = document("young", "62/2026/NĐ-CP", datetime.date(2026, 2, 13))
+    dated = mention("62/2026/NĐ-CP", date=young.date)
+    for reference, expected in ((mention("62/2026/NĐ-CP"), "none"), (dated, "one")):
+        assert Linker([young]).links(CITING, [reference])[0].status == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "expected"),
+    [
+        ("26-ct/tw", None, ["old", "new"]),
+        (None, "LUẬT ĐẤT ĐAI", ["d13"]),
+        (None, "Luật Nhà ở", []),
+        (None, None, []),
+    ],
+)
+def test_what_bears_a_number_or_a_name_whatever_speaks_against_it(number, name, expected):
+    assert [one.slug for one in Linker([OLD, NEW, LAND_2013]).alike(number, name)] == expected
