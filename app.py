@@ -1,10 +1,11 @@
 """The screen: `streamlit run app.py`, or `nghiquyet serve`.
 
-1. The page and its look, once.
+1. The pages and their look, once; the language of the session.
 2. The library, one for all sessions of this server; NGHIQUYET_LIBRARY names its folder.
-3. The address says what is shown: `?doc=…&at=…` a document at a passage, `?q=…` a question (ui/route.py).
+3. The address says what is shown: `?q=…` a question, `van-ban?doc=…&at=…` a document at a passage (ui/route.py).
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -12,31 +13,66 @@ import streamlit as st
 from errors import NghiquyetError
 from library import Library
 from settings import default_library
-from ui import ask, document, route, states, theme
+from ui import ask, document, documents, keeping, language, navigation, route, states, theme
+from ui.language import Words
 
-_TEXT = {"title": "Nghị quyết — hỏi văn bản, có căn cứ", "brand": "Nghị quyết", "opening": "Đang mở kho văn bản…"}
+_TEXT = Words(
+    {
+        "title": "Nghị quyết — hỏi văn bản, có căn cứ",
+        "opening": "Đang mở kho văn bản…",
+        "ask": "Hỏi",
+        "read": "Văn bản",
+        "keep": "Kho tài liệu",
+    },
+    {
+        "title": "Nghị quyết — ask documents, get evidence",
+        "opening": "Opening the library…",
+        "ask": "Ask",
+        "read": "Documents",
+        "keep": "Library",
+    },
+)
 
 
-@st.cache_resource(max_entries=1, show_spinner=_TEXT["opening"], on_release=Library.close)
+@st.cache_resource(max_entries=1, show_spinner=False, on_release=Library.close)
 def open_library(folder: str) -> Library:
     """Open a library for all sessions; a folder without one gets an empty one."""
     return Library.open(Path(folder), must_exist=False)
 
 
+def _page(show: Callable[[Library, route.Route], None]) -> Callable[[], None]:
+    def shown() -> None:
+        try:
+            with st.spinner(_TEXT["opening"]):
+                library = open_library(str(default_library()))
+            show(library, route.here())
+        except NghiquyetError as error:
+            states.error(error)
+
+    return shown
+
+
+def _asked(library: Library, here: route.Route) -> None:
+    """Addresses of documents were once on this page, and stand so in what people have saved."""
+    (document if here.document else ask).show(library, here)
+
+
+def _read(library: Library, here: route.Route) -> None:
+    (document if here.document else documents).show(library, here)
+
+
 def main() -> None:
     """Show the page that the address asks for."""
+    language.read_address()
     st.set_page_config(page_title=_TEXT["title"], page_icon="📜", layout="centered", initial_sidebar_state="auto")
     theme.apply()
-    st.html(f'<p class="nq-brand"><a href="./" target="_self">{_TEXT["brand"]}</a></p>')
-    try:
-        library = open_library(str(default_library()))
-        here = route.here()
-        if here.document:
-            document.show(library, here)
-        else:
-            ask.show(library, here)
-    except NghiquyetError as error:
-        states.error(error)
+    navigation.show(
+        [
+            st.Page(_page(_asked), title=_TEXT["ask"], icon=":material/forum:", default=True),
+            st.Page(_page(_read), title=_TEXT["read"], icon=":material/article:", url_path=navigation.READER),
+            st.Page(_page(keeping.show), title=_TEXT["keep"], icon=":material/folder_open:", url_path="kho"),
+        ]
+    )
 
 
 main()

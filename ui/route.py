@@ -1,24 +1,25 @@
-"""The address of a page is its state.
+"""The address of a question or a document is its state.
 
 1. `read` makes a Route of the query parameters; what cannot be understood is left out, never an error.
 2. `Route.parameters` gives them back: the same address for the same state.
-3. `go` moves there. The browser keeps the way, so that its back button works.
+3. `go` moves there, to the page Hỏi or Văn bản. The browser keeps the way, so that its back button works.
 
 A question: `?q=…`, with `exact=1` if it is searched as typed, `without=KIND` for a kind of reading that was taken
-off. A document: `?doc=SLUG&at=START-END`, raw offsets as in citations, with `page=…` if that page is shown as it is
-printed; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`, `since`,
-`until` (ISO dates).
+off. A document: `van-ban?doc=SLUG&at=START-END`, raw offsets as in citations, with `page=…` if that page is shown as
+it is printed; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`,
+`since`, `until` (ISO dates).
 """
 
 import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from library import Filters
+from ui import navigation
+from ui.navigation import READER
 
 Parameters = dict[str, str | list[str]]
 
@@ -58,8 +59,8 @@ class Route:
         return {name: value for name, value in every.items() if value}
 
     def link(self) -> str:
-        """Return the address of this page, relative to the app."""
-        return "?" + urlencode(self.parameters(), doseq=True)
+        """Return the address of this page, relative to any page of the app."""
+        return navigation.link(READER if self.document else "", self.parameters())
 
 
 def read(parameters: Mapping[str, Sequence[str]]) -> Route:
@@ -96,7 +97,7 @@ def here() -> Route:
 
 def go(route: Route) -> None:
     """Move this session to another page."""
-    st.query_params.from_dict(route.parameters())
+    navigation.go(READER if route.document else "", route.parameters())
 
 
 def _date(value: str | None) -> datetime.date | None:

@@ -134,6 +134,7 @@ _CSS = """
 .stApp mark { background: var(--nq-mark); color: var(--nq-mark-ink); padding: .06em .12em; border-radius: 2px;
   -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .nq-quote mark { font-weight: 700; }
+.nq-card.possible mark { background: none; color: inherit; font-weight: inherit; text-decoration: underline dotted; }
 .nq-source .nq-title { color: var(--nq-soft); font-size: .9rem; }
 .nq-title::first-letter { text-transform: uppercase; }
 .stHtml p.nq-sample { display: inline-block; align-self: flex-start; background: var(--nq-sample-ground);

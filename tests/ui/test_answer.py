@@ -172,6 +172,21 @@ class TestRefusal:
         assert "Mở văn bản tại đoạn này" in labels(app)
         assert "copy" not in {popover.proto.popover.label for popover in app.get("popover")}
 
+    def test_what_is_possible_comes_after_the_doubt_and_is_no_headline(self, page, replies, sample_library):
+        with Library.open(sample_library) as library:
+            refusal = library.ask(GOLD)
+        replies(lambda answer: replace(refusal, possible=replace(answer, confidence=0.62)))
+        app = page(f"q={GINSENG}")
+        said = shown(app)
+        doubt = "Chưa đủ chắc để trả lời (khả năng đúng khoảng 6 phần 10)"
+        places = [said.index(words) for words in (doubt, "Có thể là — chưa phải câu trả lời", "Sâm Ngọc Linh 476 ha")]
+        assert places == sorted(places)
+        assert 'role="status"' in html(app).split(doubt)[0].rsplit("<div", 1)[1]
+        assert '<article class="nq-card possible">' in html(app)
+        assert "nq-figure" not in html(app)
+        assert "nq-headline" not in html(app)
+        assert "copy" not in {popover.proto.popover.label for popover in app.get("popover")}
+
     def test_filters_that_leave_nothing_can_be_taken_off(self, page):
         app = page(f"q={GINSENG}&year=1999")
         assert "Không văn bản nào hợp với bộ lọc" in shown(app)

@@ -226,8 +226,8 @@ class TestRoute:
         assert read({}) == Route()
 
     def test_link(self):
-        assert Route(document="a b", span=(1, 2)).link() == "?doc=a+b&at=1-2"
-        assert Route(filters=Filters(documents=("x", "y"))).link() == "?in=x&in=y"
+        assert Route(document="a b", span=(1, 2)).link() == "./van-ban?doc=a+b&at=1-2"
+        assert Route(filters=Filters(documents=("x", "y"))).link() == "./?in=x&in=y"
 
     @pytest.mark.parametrize(
         "parameters",
