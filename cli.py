@@ -16,6 +16,7 @@ import typer
 from terminal import (
     abbreviations,
     asking,
+    backups,
     changing,
     cite,
     comparing,
@@ -90,6 +91,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "remove": changing.remove,
     "restore": changing.restore,
     "reembed": changing.reembed,
+    "backup": backups.backup,
+    "recover": backups.recover,
     "serve": web.serve,
 }
 for _name, _command in _COMMANDS.items():

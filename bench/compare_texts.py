@@ -237,12 +237,13 @@ def _compare_amendments(raw: str, found: Sequence[Amendment], entries: Sequence[
         count.wrongly_applied += applied and True not in can
         if applied not in can:
             say(f"  {one.outcome} ({one.reason}), truth {entry['applies']}: {entry['provision']} «{one.quote[:80]}»")
-        if entry.get("after") and told.text:
-            after, text = (" ".join(said.split()) for said in (entry["after"], raw[slice(*told.text)]))
+        if entry.get("after"):
+            text = " ".join(raw[slice(*told.text)].split()) if told.text else ""
+            begins = text.startswith(" ".join(entry["after"].split()))
             count.after += 1
-            count.after_right += text.startswith(after)
-            if not text.startswith(after):
-                say(f"  after: «{text[:_AFTER]}» instead of «{after}»")
+            count.after_right += begins
+            if not begins:
+                say(f"  after: «{text[:_AFTER]}» instead of «{entry['after']}»")
     for place, entry in enumerate(entries):
         if place not in met and entry.get("part") != "annex":
             say(f"  missed: {entry['action']} {entry['provision']} «{entry['quote'][:80]}»")

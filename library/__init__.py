@@ -5,8 +5,9 @@
         reply = library.ask("chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?")
 
 It owns the store, the embedder and the reader of questions, opens each when first needed, and is safe for threads.
-Each part of what it can do is a class over the part before: opened.py, inside.py, targets.py, texts.py, network.py,
-implementing.py, verifying.py, changing.py, sheets.py, writing.py, recording.py (with journal.py), asking.py.
+Each part of what it can do is a class over the part before: opened.py, inside.py, targets.py, comparing.py, texts.py,
+network.py, implementing.py, verifying.py, changing.py, sheets.py, writing.py, recording.py (with journal.py),
+asking.py.
 """
 
 from analysis import tables
@@ -73,14 +74,14 @@ __all__ = [
     "Cell", "Chain", "ChainStep", "Change", "Check", "Citation", "Correction", "Coverage", "DocumentView", "Doubt",
     "Edge", "Evidence", "Facet", "FacetCount", "Figure", "FileResult", "Filters", "Finding", "Found", "FoundDocument",
     "FoundPassage", "Hit", "Indicator", "IndicatorCandidate", "Level", "Library", "LineKind", "Link", "Logged",
-    "Member", "Mention", "Nearest", "Node", "Order", "Page", "Paging", "Pair", "PairKind", "Piece", "Pinpoint",
-    "Place", "Point", "Progress", "Query", "Rating", "Records", "Reference", "References", "Refusal", "Relation",
-    "Said", "Section", "Selection", "Sentence", "Series", "SheetFormat", "Snippet", "Span", "Standing", "Subnet",
-    "Successor", "Table", "Target", "TargetCell", "TargetChange", "TargetComparison", "TargetFilters", "TargetLine",
-    "TargetRow", "TextComparison", "Timeline", "Topic", "TopicColumn", "TopicPassage", "Trace", "Understood",
-    "Validity", "Wanted", "WatchedChanges", "Withheld", "Written", "amendments_docx", "bibliography", "caution", "fold",
-    "change_text", "citation_of", "cite", "cite_document", "comparison_docx", "comparison_table", "figure_text",
-    "grouped", "indicators_table", "number_text", "opening", "quoted", "read_by", "reference_exports", "said",
-    "snippet", "standing", "standing_exports", "tables", "targets_table", "timeline_table", "topic_docx", "watch",
-    "word_test", "wording",
+    "Member", "Mention", "Nearest", "Node", "Order", "Page", "Paging", "Pair", "PairKind", "Piece", "Pinpoint", "Place",
+    "Point", "Progress", "Query", "Rating", "Records", "Reference", "References", "Refusal", "Relation", "Said",
+    "Section", "Selection", "Sentence", "Series", "SheetFormat", "Snippet", "Span", "Standing", "Subnet", "Successor",
+    "Table", "Target", "TargetCell", "TargetChange", "TargetComparison", "TargetFilters", "TargetLine", "TargetRow",
+    "TextComparison", "Timeline", "Topic", "TopicColumn", "TopicPassage", "Trace", "Understood", "Validity", "Wanted",
+    "WatchedChanges", "Withheld", "Written", "amendments_docx", "bibliography", "caution", "change_text", "citation_of",
+    "cite", "cite_document", "comparison_docx", "comparison_table", "figure_text", "fold", "grouped",
+    "indicators_table", "number_text", "opening", "quoted", "read_by", "reference_exports", "said", "snippet",
+    "standing", "standing_exports", "tables", "targets_table", "timeline_table", "topic_docx", "watch", "word_test",
+    "wording",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from answer.model import Answer, Refusal
 from answer.respond import PASSAGES_READ, respond
 from answer.sources import Sources
-from index.model import Filters, Query
+from index.model import Filters, FoundDocument, Query
 from index.naming import passage_at
 from index.rerank import open_reranker
 from index.results import POOL, Found, Order, find, nothing_found, similar
@@ -99,7 +99,7 @@ class Library(Recording):
             names: Documents, as `find` takes them; none for those of the library that speak of it, newest first.
             filters: What the documents must be like if none are named.
             limit: How many passages of a document at most.
-            columns: How many documents at most if none are named.
+            columns: How many documents at most if none are named: those whose best passages fit best.
 
         Raises:
             BadQuestion: It holds no word, or a number that several documents bear.
@@ -109,21 +109,24 @@ class Library(Recording):
         query = self.understand(question, filters)
         named = list({document.slug: document for document in map(self.find, names)}.values())
         coverage = self.coverage(query.filters)
-        documents = named
-        if not names:
-            best = self.search(question, filters, limit=POOL).hits
-            found = {hit.passage.document.slug: hit.passage.document for hit in best}
-            documents = sorted(found.values(), key=lambda one: one.date or datetime.date.min, reverse=True)
         passages = self._store.count()[1]
         share = share_of(query, lambda word: rarity(passages, self._store.document_frequency("own", word)))
         made = []
-        for document in documents:
+        for document in named if names else self._best_documents(question, filters):
             hits = self.search(question, replace(query.filters, documents=(document.slug,)), limit=PASSAGES_READ).hits
             made.append(column(document, hits, share, limit))
+            if not names and sum(one.says == "says" for one in made) == columns:
+                break
         if not names:
-            made = [one for one in made if one.says == "says"][:columns] or [one for one in made if one.says == "near"]
+            made = [one for one in made if one.says == "says"] or [one for one in made if one.says == "near"][:columns]
+            made.sort(key=lambda one: one.document.date or datetime.date.min, reverse=True)
         others = 0 if names else coverage.documents - len(made)
         return Topic(query, tuple(made), others, coverage)
+
+    def _best_documents(self, question: str, filters: Filters) -> list[FoundDocument]:
+        """The documents that the best passages come from, best first."""
+        hits = self.search(question, filters, limit=POOL).hits
+        return list({hit.passage.document.slug: hit.passage.document for hit in hits}.values())
 
     def ask(
         self,

@@ -153,15 +153,19 @@ def restore_backup(
             "(nó được sao lưu trước khi thay)."
         )
     saved: Path | None = None
-    with tempfile.TemporaryDirectory(dir=library.folder, prefix="restoring-") as name:
-        unpacked = Path(name)
-        _unpack(file, unpacked, on_progress)
-        _check(unpacked, file)
-        with library._store.writer():
-            if filled:
-                saved = _aside(library)
-                save_backup(library, saved, on_progress)
-            _take_over(unpacked, library.folder)
+    try:
+        with tempfile.TemporaryDirectory(dir=library.folder, prefix="restoring-") as name:
+            unpacked = Path(name)
+            _unpack(file, unpacked, on_progress)
+            _check(unpacked, file)
+            # Not `writer`: it would renew caches of vectors that may be of another model now.
+            with library._store._lock():
+                if filled:
+                    saved = _aside(library)
+                    save_backup(library, saved, on_progress)
+                _take_over(unpacked, library.folder)
+    except OSError as error:
+        raise LibraryUnusable(f"Không ghi được vào kho «{library.folder}»: {error.strerror or error}.") from error
     # The settings, and with them the model, may be others now.
     fresh = type(library).open(library.folder)
     vars(library).update(vars(fresh))

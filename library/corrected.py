@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from analysis.targets.corrections import Correction, Corrections, is_correction, line_of, read_corrections
 from errors import LibraryUnusable, RecordNotSaved, WrongCorrection
+from index.health import Check
 
 FILE = "indicators.tsv"
 _LOCK = "records.lock"
@@ -48,6 +49,15 @@ def load(folder: Path) -> Corrections:
         ) from error
     except OSError as error:
         raise LibraryUnusable(f"Không đọc được «{file}»: {error.strerror or error}.") from error
+
+
+def check(folder: Path) -> Check:
+    """Look whether the file can be read."""
+    try:
+        count = len(load(folder).lines)
+    except LibraryUnusable as error:
+        return Check("điều chỉnh chỉ tiêu", "FAIL", str(error), f"Sửa {folder / FILE}.")
+    return Check("điều chỉnh chỉ tiêu", "OK", f"{count} của người dùng" if count else "chưa có")
 
 
 def add(folder: Path, line: Correction) -> None:

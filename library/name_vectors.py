@@ -43,7 +43,8 @@ class NameVectors:
 
     def _read(self) -> dict[str, Vectors]:
         try:
-            with np.load(self._file, allow_pickle=False) as kept:
+            # Opened here: numpy leaves a file open that it cannot read.
+            with self._file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
                 if str(kept["model"]) != self._fingerprint:
                     return {}
                 return dict(zip(map(str, kept["names"]), kept["vectors"].astype(np.float32), strict=True))

@@ -13,7 +13,7 @@ import datetime
 import json
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -63,13 +63,13 @@ class SavedSearch:
         return _asked(self) == _asked(other)
 
 
-@dataclass(frozen=True, slots=True)
+@checked(config=ConfigDict(extra="forbid"), frozen=True)
 class _File:
     version: Literal[1]
     searches: tuple[SavedSearch, ...]
 
 
-_FORM = TypeAdapter(_File, config=ConfigDict(extra="forbid"))
+_FORM = TypeAdapter(_File)
 
 
 class SavedSearches:
@@ -197,7 +197,7 @@ class SavedSearches:
                 plain = _FORM.dump_python(changed, mode="json", exclude_defaults=True)
                 beside = self.file.with_name(f"{self.file.name}.new")
                 written = json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-                beside.write_bytes(written.encode("utf-8", "backslashreplace"))
+                beside.write_bytes(written.encode("utf-8", "replace"))
                 beside.replace(self.file)
         except Timeout as error:
             raise RecordNotSaved(f"Chưa ghi được «{self.file}»: chương trình khác đang ghi. Hãy thử lại.") from error

@@ -9,6 +9,7 @@ from analysis.targets.indicators import indicators, may_be_one, measures_named
 from analysis.targets.ledger import ledger
 from analysis.targets.model import Indicator, TargetRow
 from errors import BadQuestion, NotInLibrary, WrongCorrection
+from index.health import Check
 from index.model import Filters, FoundDocument
 from index.store import LocalStore
 from library import corrected
@@ -113,9 +114,11 @@ class Targets(Inside):
         if kind == "same":
             first, second = (measures_named(self._rows(), name) for name in (line.one, line.other))
             if not any(may_be_one(a, b) for a in first for b in second):
-                units = " và ".join(sorted({a.family or "không có đơn vị" for a in first | second}))
-                why = "một bên là mức, một bên là mức thay đổi" if " và " not in units else f"khác đơn vị đo ({units})"
-                raise WrongCorrection(f"Không thể là một chỉ tiêu: {why}.")
+                units = [self._units(name) for name in (line.one, line.other)]
+                apart = f"khác đơn vị đo ({units[0]} và {units[1]})"
+                natures = "một bên là mức, một bên là mức thay đổi"
+                alike = {one.family for one in first} & {one.family for one in second}
+                raise WrongCorrection(f"Không thể là một chỉ tiêu: {natures if alike else apart}.")
         corrected.add(self.folder, line)
         return line
 
@@ -128,6 +131,10 @@ class Targets(Inside):
         """
         return corrected.undo(self.folder)
 
+    def doctor(self) -> list[Check]:
+        """Return how the library is, a line for each thing that was looked at."""
+        return [*super().doctor(), corrected.check(self.folder)]
+
     def _state(self) -> tuple[int, str]:
         generation = self._store.catalog.generation
         return generation, self._store.catalog.stamp(generation)
@@ -138,6 +145,11 @@ class Targets(Inside):
             if self._ledger is None or self._ledger[0] != state:
                 self._ledger = (state, ledger(self._store.catalog))
             return self._ledger[1]
+
+    def _units(self, name: str) -> str:
+        """The units that targets of a name have, as written."""
+        rows = (row.target for row in self.targets() if key(row.target.indicator) == key(name))
+        return ", ".join(dict.fromkeys(" ".join((target.unit or "không có đơn vị").split()) for target in rows))
 
     def _indicator_name(self, said: str) -> str:
         """The name of a target that a person means: by its words with or without accents, by an id, or by a part."""

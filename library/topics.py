@@ -1,7 +1,7 @@
 """A topic across documents: what each of them says of it, in columns.
 
 1. Each document is searched by itself, as `search` does, so that one that speaks much does not hide the rest. Without
-   names those are taken that the best passages of the whole library come from, the newest first.
+   names those are taken that the best passages of the whole library come from; they stand the newest first.
 2. A passage speaks of the topic as far as it holds its words, rare ones counting more: in its own text, or in the
    headings above it. From `SPEAKS` on it is quoted.
 3. A document without such a passage says nothing, as far as can be told; its nearest passage is shown as such if it

@@ -4,8 +4,8 @@
    process, so that it goes on when the page that asked for it is closed or drawn anew.
 2. If another process is writing to the library, the job waits and says for whom; it begins by itself.
 3. `stop` ends a job at its next step: what was finished stays. One that has not begun never does.
-4. `jobs` tells where all stand, as a picture that nobody changes. Jobs that are over stay until they are forgotten, the
-   last ones at least until the program ends.
+4. `jobs` tells where all stand, as a picture that nobody changes. Jobs that are over stay until they are forgotten or
+   another one about the same is started; of many the last ones.
 """
 
 import datetime
@@ -21,10 +21,10 @@ from typing import Literal
 from errors import LibraryBusy, NghiquyetError
 from index.intake import FileResult, Progress
 
-JobKind = Literal["ingest", "ocr", "reread", "correct", "remove", "restore", "backup", "restore_backup"]
+JobKind = Literal["ingest", "ocr", "reread", "correct", "remove", "restore", "doctor", "backup", "restore_backup"]
 JobStatus = Literal["queued", "waiting", "running", "done", "stopped", "failed"]
 Tell = Callable[[Progress], None]
-Task = Callable[[Tell], Generator[FileResult, None, None]]
+Task = Callable[[Tell], Generator[FileResult, None, object]]
 _KEPT = 20
 _TRY_AGAIN_SECONDS = 1.0
 _LOGGER = logging.getLogger(__name__)
@@ -47,6 +47,9 @@ class Job:
     message: str = ""
     """For whom it waits, or why it failed."""
     stopping: bool = False
+    outcome: object = None
+    """What its function returned at its end."""
+    ended: datetime.datetime | None = None
 
     @property
     def is_over(self) -> bool:
@@ -88,13 +91,14 @@ class Worker:
         self._thread: threading.Thread | None = None
 
     def start(self, kind: JobKind, names: Iterable[str], task: Task, *, about: str = "") -> int:
-        """Put a job at the end of the queue; return its number."""
+        """Put a job at the end of the queue; return its number. It takes the place of what is over about the same."""
         with self._lock:
             entry = _Entry(Job(next(self._numbers), kind, tuple(names), datetime.datetime.now(), about), task)
             self._entries[entry.job.number] = entry
             self._queue.append(entry)
-            over = [number for number, known in self._entries.items() if known.job.is_over]
-            for number in over[: max(0, len(over) - _KEPT)]:
+            over = {number: known.job for number, known in self._entries.items() if known.job.is_over}
+            same = [number for number, job in over.items() if about and job.about == about]
+            for number in {*same, *list(over)[: max(0, len(over) - _KEPT)]}:
                 del self._entries[number]
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="library jobs", daemon=True)
@@ -140,6 +144,8 @@ class Worker:
                         return
                     entry = self._queue.popleft()
                 self._do(entry)
+                with self._lock:
+                    entry.job = replace(entry.job, ended=datetime.datetime.now())
                 entry.over.set()
         finally:
             self._let_go()
@@ -175,7 +181,10 @@ class Worker:
         change(status="stopped", message="")
 
     def _run(self, entry: _Entry, tell: Tell, change: Callable[..., None]) -> None:
-        with closing(entry.task(tell)) as steps:
+        def whole() -> Generator[FileResult, None, None]:
+            change(outcome=(yield from entry.task(tell)))
+
+        with closing(whole()) as steps:
             for result in steps:
                 change(results=(*entry.job.results, result))
                 if entry.stop.is_set():
@@ -183,11 +192,12 @@ class Worker:
 
 
 def once(action: Callable[[Tell], object]) -> Task:
-    """Make a job of one action: if it tells what became of a file, that is its result."""
+    """Make a job of one action: if it tells what became of a file, that is its result, else its outcome."""
 
-    def task(tell: Tell) -> Generator[FileResult, None, None]:
+    def task(tell: Tell) -> Generator[FileResult, None, object]:
         done = action(tell)
         if isinstance(done, FileResult):
             yield done
+        return done
 
     return task

@@ -29,7 +29,7 @@ _CITED = {
     "thay thế": "Được thay thế bởi",
     "bãi bỏ": "Bị bãi bỏ bởi",
     "hết hiệu lực": "Hết hiệu lực theo",
-    "kèm theo": "Ban hành kèm, hoặc có phần kèm theo nêu ở",
+    "kèm theo": "Có phần kèm theo được nêu ở",
     "sơ kết": "Được sơ kết bởi",
     "tổng kết": "Được tổng kết bởi",
     "dẫn chiếu": "Được dẫn chiếu ở",

@@ -1,5 +1,6 @@
 """The command `indicators`: the canonical indicators of the library, and what a person corrects of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -130,7 +131,9 @@ def _entry(one: "Indicator", rows: Mapping[str, "TargetRow"]) -> list[Renderable
     held = [rows[key] for key in one.rows]
     kind = " · mức thay đổi" if one.change else ""
     line = Text(safe_name(one.name or "không rõ là gì"), "bold cyan")
-    line.append(f" · {safe_name(one.unit or 'không có đơn vị')}{kind}", "dim")
+    # As documents write it: the family's name is for programs.
+    ((unit, _),) = Counter(row.target.unit for row in held).most_common(1)
+    line.append(f" · {safe_name(unit or 'không có đơn vị')}{kind}", "dim")
     line.append(" · đã điều chỉnh" if one.corrected else "", "green")
     parts: list[RenderableType] = [line, indented(Text(safe_name(one.id), "dim"))]
     for name in one.names:

@@ -82,6 +82,7 @@ def _amendment(one: Amendment) -> Shape:
         "page": one.page,
         "start": told.quote[0],
         "end": told.quote[1],
+        "text": one.text,
         "act": one.named,
         "source": one.source.slug if one.source else None,
         "before_address": one.before_address,

@@ -52,7 +52,9 @@ def comparison_view(found: "TextComparison", *, whole: bool) -> RenderableType:
 def amendments_view(about: "FoundDocument", found: "Sequence[Amendment]", *, whole: bool) -> RenderableType:
     """Return what an act changes; `whole` shows provisions uncut."""
     if not found:
-        return Group(name_line(about), Text("Không thấy chỉ dẫn sửa đổi văn bản khác trong phần đã đọc.", "yellow"))
+        waiting = f" ({about.waiting_pages} trang chờ OCR chưa dò)" if about.waiting_pages else ""
+        said = f"Không thấy chỉ dẫn sửa đổi văn bản khác trong phần đã đọc{waiting}."
+        return Group(name_line(about), Text(said, "yellow"))
     applied = sum(one.outcome == "applied" for one in found)
     parts: list[RenderableType] = [
         name_line(about),
@@ -135,6 +137,8 @@ def _amendment(one: "Amendment", *, whole: bool) -> Iterator[RenderableType]:
     yield indented(line)
     if one.reason is not None:
         yield indented(Text(f"chưa xem trước được: {safe_name(one.reason)}", "yellow"), 5)
+        if one.text is not None:
+            yield indented(Text("văn bản mới: ", "dim").append(safe(one.text) if whole else cut(one.text)), 5)
     if one.before_address is not None:
         yield indented(Text(safe_name(one.before_address), "dim"), 5)
     if one.pieces:

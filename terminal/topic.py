@@ -99,9 +99,8 @@ def topic_view(found: "Topic") -> RenderableType:
     for column in found.columns:
         parts += [*_column(column, found)]
     if found.others:
-        parts.append(
-            Text(f"\nKhông nêu {found.others} văn bản khác: không có đoạn nào hợp chủ đề được tìm thấy.", "dim")
-        )
+        said = "các đoạn hợp nhất của kho không ở đó; hỏi riêng bằng --document."
+        parts.append(Text(f"\nKhông nêu {found.others} văn bản khác: {said}", "dim"))
     return Group(*parts, Text(coverage_line(found.coverage), "dim"))
 
 

@@ -18,10 +18,10 @@ QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"
 OFF_TOPIC = "thủ đô của nước Pháp là thành phố nào?"
 READING = (
     "ask", "search", "similar", "list", "show", "targets", "indicators", "compare", "timeline", "references", "wanted", "network", "cite",
-    "amendments", "topic", "header", "abbreviations", "verify", "log",
+    "amendments", "topic", "chain", "validity", "header", "abbreviations", "verify", "log",
     "feedback", "doctor",
 )  # fmt: skip
-CHANGING = ("ingest", "ocr", "reread", "watch", "remove", "restore", "reembed")
+CHANGING = ("ingest", "ocr", "reread", "watch", "remove", "restore", "reembed", "backup", "recover")
 
 
 class TestAsk:

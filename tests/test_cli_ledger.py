@@ -97,7 +97,7 @@ class TestIndicators:
     def test_a_list(self, ask):
         done = ask("indicators")
         assert (done.code, done.err) == (0, "")
-        place = done.out.index("\nTỷ lệ giải ngân · percent\n")
+        place = done.out.index("\nTỷ lệ giải ngân · % kế hoạch\n")
         assert done.out[place:].splitlines()[2:5] == [
             "  ty-le-giai-ngan.percent",
             "    Tỷ lệ giải ngân 2 lần: [MẪU] 30-NQ/TU; 26-NQ/TU",
@@ -139,8 +139,9 @@ class TestIndicators:
     @pytest.mark.parametrize(
         ("options", "code", "said"),
         [
-            (["--same", NAMES[0], "Diện tích rừng trồng mới"], 2, "khác đơn vị đo (area và percent)"),
+            (["--same", NAMES[0], "Diện tích rừng trồng mới"], 2, "khác đơn vị đo (% và ha)"),
             (["--same", NAMES[0], "ti le ho ngheo"], 2, "hai tên là một"),
+            (["--same", NAMES[0], "Tỷ lệ độ che phủ rừng"], 2, "một bên là mức, một bên là mức thay đổi"),
             (["--same", NAMES[0], "giải ngân"], 2, "khớp nhiều tên: «Tỷ lệ giải ngân»"),
             (["--same", NAMES[0], "lạm phát"], 3, "Không chỉ tiêu nào tên «lạm phát»"),
             (["--same", *NAMES, "--undo"], 2, "Mỗi lần chỉ dùng một trong"),
@@ -168,6 +169,8 @@ class TestIndicators:
             done = run("indicators", *options, library=own_library)
             assert (done.code, said in done.err) == (6, True)
         assert file.read_bytes() == content
+        done = run("doctor")
+        assert (done.code, "FAIL điều chỉnh chỉ tiêu: " in done.out, said in done.out) == (6, True, True)
         # what needs no indicators goes on
         assert run("targets", REAL, library=own_library).code == 0
 

@@ -88,12 +88,13 @@ class _Reading:
     def __init__(self, graph: ReferenceGraph, catalog: Queries) -> None:
         self.graph = graph
         self.catalog = catalog
+        self.raw = cache(catalog.raw)
         self.stated = cache(self._stated)
         self.level = cache(lambda identity: level_of_node(graph.nodes[identity]))
 
     def _stated(self, slug: str) -> tuple[Statement, ...]:
         beginning = self.catalog.beginning(slug)
-        return statements(self.catalog.raw(slug), beginning, self.graph.cites(slug), self._level_of)
+        return statements(self.raw(slug), beginning, self.graph.cites(slug), self._level_of)
 
     def _level_of(self, edge: Edge) -> Level:
         if len(edge.targets) == 1:
@@ -157,39 +158,39 @@ def _walk(begin: str, depth: int, reading: _Reading, *, upwards: bool) -> _Walk:
     layer = [begin]
     for level in range(1, depth + 1):
         following: list[str] = []
-        for identity in layer:
-            for link in reading.links(identity, upwards=upwards):
-                step = _step(link, level, reading)
-                walk.steps.append(step)
-                other = link.above if upwards else link.below
-                if other in paths[identity]:
-                    cycle = paths[identity][paths[identity].index(other) :]
-                    walk.cycles.append((*cycle, other))
-                elif other not in paths and step.certain:
-                    paths[other] = (*paths[identity], other)
-                    following.append(other)
+        links = [(one, link) for one in layer for link in reading.links(one, upwards=upwards)]
+        evidence = mentions((link.statement.edge for _, link in links), reading.catalog)
+        for (identity, link), mention in zip(links, evidence, strict=True):
+            step = _step(link, mention, level, reading)
+            walk.steps.append(step)
+            other = link.above if upwards else link.below
+            if other in paths[identity]:
+                cycle = paths[identity][paths[identity].index(other) :]
+                walk.cycles.append((*cycle, other))
+            elif other not in paths and step.certain:
+                paths[other] = (*paths[identity], other)
+                following.append(other)
         layer = following
     walk.deeper = any(next(reading.links(one, upwards=upwards), None) is not None for one in layer)
     known = {(step.above.node.id, step.below.node.id) for step in walk.steps}
-    for above, below, edge in reading.spoken_of(begin, upwards=upwards):
-        if (above, below) not in known:
-            walk.steps.append(_mentioned(above, below, edge, reading))
+    spoken = [one for one in reading.spoken_of(begin, upwards=upwards) if one[:2] not in known]
+    evidence = mentions((edge for _, _, edge in spoken), reading.catalog)
+    for (above, below, _), mention in zip(spoken, evidence, strict=True):
+        walk.steps.append(_mentioned(above, below, mention, reading))
     walk.steps.sort(key=lambda one: (one.depth, STRENGTH.index(one.kind), not one.certain))
     return walk
 
 
-def _step(link: _Link, depth: int, reading: _Reading) -> ChainStep:
+def _step(link: _Link, mention: Mention, depth: int, reading: _Reading) -> ChainStep:
     stated = link.statement
-    (mention,) = mentions([stated.edge], reading.catalog)
     doubt = "; ".join(_doubts(link.above, link.below, mention, reading)) or None
-    raw = reading.catalog.raw(link.by.slug)
     return ChainStep(
         kind=link.kind,
         depth=depth,
         above=_member(link.above, reading),
         below=_member(link.below, reading),
         by=link.by,
-        quote=raw[stated.start : stated.end],
+        quote=reading.raw(link.by.slug)[stated.start : stated.end],
         place=mention.place,
         start=stated.start,
         end=stated.end,
@@ -198,8 +199,7 @@ def _step(link: _Link, depth: int, reading: _Reading) -> ChainStep:
     )
 
 
-def _mentioned(above: str, below: str, edge: Edge, reading: _Reading) -> ChainStep:
-    (mention,) = mentions([edge], reading.catalog)
+def _mentioned(above: str, below: str, mention: Mention, reading: _Reading) -> ChainStep:
     doubts = _doubts(above, below, mention, reading)
     return ChainStep(
         kind="mentioned",

@@ -1,7 +1,7 @@
 """A document and its place in the network -> every sentence that tells of its validity.
 
-1. Its own words: `index.changes.effects` before its signature; what stands behind it are forms and plans for others. If
-   a clause speaks of its own type (`Thông tư này` in a circular), clauses about other types are forms and are left out.
+1. Its own words: `index.changes.effects` before its signature; what stands behind it are forms and plans for others.
+   A clause about another type than its own (`Quyết định này` in a circular) is a form too.
 2. What later documents do: `index.changes.changes_of` over the mentions that mean this document. The day is the one of
    the clause that the change stands in, if the changing act puts that into force on a day of its own. An act that says
    of no day is dated by its own date, and that is a doubt.
@@ -13,6 +13,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from analysis.references.model import Edge
 from analysis.references.validity_model import Evidence, Told
@@ -42,13 +43,15 @@ def told(document: FoundDocument, cited_by: Iterable[Edge], view_of: ViewOf, kno
     # changes_of takes certain references only; what makes these doubtful is said with them.
     doubtful = [(by, replace(edge.reference, certainty="certain")) for by, edge in mentions if not is_sure(edge)]
     doubts = {(by.slug, edge.reference.ordinal): why_unsure(edge) for by, edge in mentions if not is_sure(edge)}
+    own_of = cache(lambda by: _own(view_of(by)))
     changes: list[Evidence] = []
     for found in (certain, doubtful):
         made = changes_of(document, found, lambda slug: view_of(by_slug[slug]).raw)
         ordinals = {(by.slug, one.start): one.ordinal for by, one in found}
         for change in made:
             doubt = doubts.get((change.by.slug, ordinals[change.by.slug, change.start]))
-            changes.append(_change(change, view_of(change.by), doubt if found is doubtful else None))
+            dated = own_of(change.by)
+            changes.append(_change(change, view_of(change.by), dated, doubt if found is doubtful else None))
     view = view_of(document)
     return Told(document, _own(view), tuple(changes), tuple(reports(document, mentions, view_of)), _printed(view))
 
@@ -65,8 +68,9 @@ def _own(view: DocumentView) -> tuple[Evidence, ...]:
     signed = next((passage.start for passage in view.passages if passage.kind == "signature"), len(view.raw))
     found = [one for one in effects(view.raw, view.document.date) if one.start < signed]
     own = fold(view.document.type or "")
-    if any(one.of == own for one in found):
-        found = [one for one in found if one.of == own]
+    if own:
+        # Thông tư liên tịch này, or only Thông tư này.
+        found = [one for one in found if own.startswith(one.of) or one.of.startswith(own)]
     if view.document.type == CONSOLIDATED:
         return ()
     return tuple(_clause(view, one) for one in found) + tuple(of_sheet(view, "from"))
@@ -90,9 +94,9 @@ def _clause(view: DocumentView, effect: Effect) -> Evidence:
     )
 
 
-def _change(change: Change, by: DocumentView, doubt: str | None) -> Evidence:
+def _change(change: Change, by: DocumentView, dated: Sequence[Evidence], doubt: str | None) -> Evidence:
+    """What was done, of which `dated` are the words of the act about its own time."""
     place = standing(by, change.start, change.end)
-    dated = _own(by)
     parts = set(place.address.split(" › "))
     of_clause = [one.day for one in dated if one.says == "from" and any(parts >= set(spot) for spot in one.places)]
     day = next((one for one in of_clause if one), change.since)

@@ -124,7 +124,8 @@ def _group(row: TargetRow, by: TargetGroup, indicator: Indicator | None) -> tupl
     if by == "document":
         return document.slug, f"{' '.join(p for p in (document.type, document.number) if p) or document.file}"
     if by == "indicator":
-        return indicator.id if indicator else "", indicator.name if indicator else ""
+        kind = " (mức thay đổi)" if indicator and indicator.change else ""
+        return (indicator.id, f"{indicator.name}{kind}") if indicator else ("", "")
     if by == "heading":
         return (document.slug, row.path), " › ".join((document.number or document.slug, *row.path))
     if by == "period":
@@ -134,10 +135,12 @@ def _group(row: TargetRow, by: TargetGroup, indicator: Indicator | None) -> tupl
 
 
 def _distinct(groups: Mapping[tuple[object, str], list[TargetRow]]) -> Iterable[tuple[str, list[TargetRow]]]:
-    """Groups of one heading, as two documents of one number have it, are told apart by their documents."""
+    """Groups of one heading, as two documents of one number have it, are told apart by what makes them groups."""
     seen: set[str] = set()
-    for (_, heading), found in groups.items():
-        name = heading if heading not in seen else f"{heading} ({found[0].document.slug}, {len(seen)})"
+    for (identity, heading), found in groups.items():
+        name = heading if heading not in seen else f"{heading} ({identity})"
+        while name in seen:
+            name += "*"
         seen.add(name)
         yield name, found
 

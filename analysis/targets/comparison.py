@@ -5,22 +5,27 @@
    (`assignment`).
 3. Each cell is compared with the nearest earlier one that it can be compared with. What stands in one document only has
    no change; what cannot be compared says why.
-4. What makes a line doubtful is said with it: an ambiguous assignment, a doubtful target, what OCR read.
+4. What makes a line doubtful is said with it: an ambiguous assignment, a doubtful target, what OCR read; and with what
+   stands in one document only, what comes nearest to it in another.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from analysis.targets.assignment import MANNERS, Growing, TargetCell, assign, figure
-from analysis.targets.change import TargetChange, change
+from analysis.targets.change import TargetChange, change, why_not
 from analysis.targets.model import TargetRow
 from analysis.targets.resemblance import Resemblance, Same
-from analysis.targets.scopes import group
+from analysis.targets.scopes import group, own_place
 from analysis.targets.times import term
 from index.model import FoundDocument
 from vietnamese.forms import key
+
+_HINTED = 0.5
+"""What two names must have in common for one to be told beside the other, though they are not taken for one."""
 
 LineKind = Literal["changed", "same", "only", "not_comparable"]
 
@@ -83,7 +88,25 @@ def compare(
         for line in lines:
             line.cells += [None] * (column + 1 - len(line.cells))
         lines += [Growing([*[None] * column, cell]) for cell in left]
+    _hint([line for line in lines if sum(cell is not None for cell in line.cells) == 1], names)
     return TargetComparison(tuple(documents), tuple(map(_finished, lines)), notes(documents, rows))
+
+
+def _hint(alone: Sequence[Growing], names: Resemblance) -> None:
+    """Say of each line of one document which line of another one is the most like it, if any is at all."""
+    best: dict[int, tuple[float, TargetRow]] = {}
+    rows = [line.latest()[0].row for line in alone]
+    for (place, row), (further, other) in combinations(enumerate(rows), 2):
+        near = names.in_common(row, other) if row.document.id != other.document.id else 0.0
+        if near >= _HINTED and why_not(row.target, other.target) is None:
+            for mine, theirs in ((place, other), (further, row)):
+                if near > best.get(mine, (0.0, other))[0]:
+                    best[mine] = (near, theirs)
+    for place, (_, row) in best.items():
+        named = row.document.number or row.document.file
+        alone[place].cautions[
+            f"gần giống ở {named}, chưa chắc là một: «{row.target.indicator}» ({row.place.address})"
+        ] = None
 
 
 def once(rows: Sequence[TargetRow]) -> list[TargetCell]:
@@ -115,7 +138,7 @@ def notes(documents: Sequence[FoundDocument], rows: Sequence[Sequence[TargetRow]
 
 def _place(rows: Sequence[TargetRow]) -> str:
     """The place whose body issued a document, as most of its targets name it."""
-    named = Counter(row.target.scope for row in rows if row.target.scope and not group(row))
+    named = Counter(row.target.scope for row in rows if row.target.scope and own_place(row) and not group(row))
     return named.most_common(1)[0][0] if named else "cả nước"
 
 

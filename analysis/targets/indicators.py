@@ -11,6 +11,7 @@
    Nobody joins ha and %, nor a level and a change.
 """
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +28,8 @@ from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
 from analysis.targets.corrections import Corrections
 from analysis.targets.likeness import Measured, likeness_of, measured
 from analysis.targets.model import Indicator, TargetRow
-from analysis.targets.names import Name
+from analysis.targets.names import Name, normal_name
+from analysis.targets.vocabulary import TAIL
 from vietnamese.forms import fold, key
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
@@ -197,8 +199,13 @@ def _joined(
 def _indicator(items: Sequence[_Item], decided: set[str]) -> Indicator:
     rows = [row for item in items for row in item.rows]
     counts = Counter(row.target.indicator for row in rows)
-    # Of the most frequent the fullest: a name that lost words tells less.
-    names = sorted(counts, key=lambda name: (-counts[name], -len(name), name))
+    words = {row.target.indicator: item.measures.name.words for item in items for row in item.rows}
+
+    def rank(name: str) -> tuple[object, ...]:
+        # Of the most frequent the fullest, but one that says what is measured, and no more.
+        return -counts[name], normal_name(name).words != words[name], bool(TAIL.search(key(name))), -len(name), name
+
+    names = sorted(counts, key=rank)
     measures = items[0].measures
     return Indicator(
         id=_id(names[0], measures),
@@ -213,13 +220,15 @@ def _indicator(items: Sequence[_Item], decided: set[str]) -> Indicator:
 
 def _id(name: str, measures: Measured) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-    slug = slug if len(slug) <= _LONGEST_ID else slug[:_LONGEST_ID].rpartition("-")[0]
+    if len(slug) > _LONGEST_ID:
+        # The words that differ may be those that are cut off.
+        slug = f"{slug[:_LONGEST_ID].rpartition('-')[0]}-{hashlib.sha256(slug.encode()).hexdigest()[:4]}"
     unit = re.sub(r"[^a-z0-9]+", "-", fold(measures.family or "")).strip("-")
     return ".".join(part for part in (slug, unit, "change" if measures.change else "") if part)
 
 
 def _told_apart(found: Sequence[Indicator]) -> tuple[Indicator, ...]:
-    """Number those whose ids would be the same: names are long, and the words that differ may be cut off."""
+    """Number those of one name and unit that are two all the same: a rank in the region and in the world."""
     seen: Counter[str] = Counter()
     result: list[Indicator] = []
     for one in found:

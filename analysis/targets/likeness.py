@@ -28,7 +28,10 @@ _WHOLES = ("percent_per_year", "percent_of_population", "percent_of_plan", "perc
 _CHANGES = ("increase", "decrease", "growth")
 _NAMED_CHANGE = re.compile(r"(?:mức|tỷ lệ|tốc độ)\s+giảm(?!\w)")
 # `Tỷ trọng kinh tế số trong GRDP`: the name tells of what a percent is a share.
-_SHARE_OF = re.compile(r"\s*(?:trong|trên|so với|/|chiếm tỷ trọng)\s*(?:tổng )?(?:grdp|gdp)$")
+_SHARE_OF = re.compile(
+    r"\s*(?:trong|trên|so với|/|chiếm tỷ trọng)\s*(?:(?:tổng )?(?P<product>grdp|gdp)"
+    r"|tổng (?:chi )?(?:cân đối )?(?:chi )?ngân sách(?: địa phương| tỉnh)?)$"
+)
 _REGION = re.compile(r"đông nam á|asean|châu á")
 _WORLD = re.compile(r"(?<!\w)(?:(?:trên )?thế giới|toàn cầu)(?!\w)", re.IGNORECASE)
 _PER_10000 = re.compile(r"\s*(?:trên|/)\s*vạn dân$")
@@ -56,7 +59,8 @@ def measured(target: Target) -> Measured:
         # `Chỉ số HDI đạt 0,7` and `đạt 0,7 chỉ số HDI`: where the unit is a name, it is what is measured.
         said = target.unit or said
     elif unit == "percent" and (share := _SHARE_OF.search(one_writing(key(said)))):
-        unit, said = "percent_of_gdp", share.string[: share.start()]
+        unit = "percent_of_gdp" if share["product"] else "percent_of_budget"
+        said = share.string[: share.start()]
     elif unit == "person" and (share := _PER_10000.search(one_writing(key(said)))):
         unit, said = "person_per_10000", share.string[: share.start()]
     elif unit == "rank":

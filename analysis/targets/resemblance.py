@@ -32,7 +32,7 @@ development files of bench/truth/compare."""
 _PART = 0.84
 """The latter, if one name says all that the other does."""
 _SURELY = 0.9
-"""Nearness from which on it does not matter how the names end."""
+"""Nearness from which on it does not matter how the names begin and end."""
 
 _ENOUGH = 4
 """Words that a name must have to be known by them alone in a longer one,"""
@@ -97,13 +97,20 @@ class Resemblance:
         differing = first.qualifiers ^ second.qualifiers
         if differing - (_LEVELS if first.place != second.place else frozenset()):
             return 0.0
-        if part and near < _PART and not _beside(max(first, second, key=lambda said: len(said.words)), shared):
-            return ALIKE if len(shared) >= _ENOUGH and _same_figure(one, other) else 0.0
+        if part and near < _PART:
+            if len(shared) >= _ENOUGH and _same_figure(one, other):
+                return max(near, ALIKE)
+            if not _beside(max(first, second, key=lambda said: len(said.words)), shared):
+                return 0.0
         if near < _SURELY and first.last in first.words - shared and second.last in second.words - shared:
             return 0.0
-        if near < ALIKE and not {first.head, second.head} & shared:
+        if near < _SURELY and not {first.head, second.head} & shared:
             return 0.0
         return near if near >= RESEMBLING else 0.0
+
+    def in_common(self, one: TargetRow, other: TargetRow) -> float:
+        """Return how much of two names is the same, 0 to 1, whatever sets them apart."""
+        return self._dice(self._said[one.key], self._said[other.key])
 
     def template(self, row: TargetRow) -> float:
         """Return how near a target is to the others of its own document: what it shares with these tells little."""

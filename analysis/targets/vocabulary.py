@@ -69,6 +69,10 @@ ONE_WRITING = [
         ("(?:lượt )?(?:du )?khách(?: du lịch)?", "khách"),
         ("theo chuẩn nghèo|chuẩn nghèo", ""), ("(?P<of>tỷ lệ|giảm) nghèo", r"\g<of> hộ nghèo"),
         ("trẻ dưới", "trẻ em dưới"), ("dùng nước", "sử dụng nước"), ("sử sử dụng", "sử dụng"),
+        ("tội phạm(?: và|,)? kiến nghị khởi tố", "tội phạm"), ("(?:đến )?tham quan", ""),
+        ("thu nhập bình quân(?: của)?(?: (?:mỗi )?(?:dân|người))?(?=$|,| đạt)", "thu nhập bình quân đầu người"),
+        ("giá trị tăng thêm(?: của)?", ""), ("công bố khoa học", "công bố"),
+        ("(?:kinh phí |nguồn )(?:lực )?(?:từ )?xã hội(?: hóa)?", "xã hội"),
         ("rừng che phủ", "che phủ rừng"), ("trồng rừng(?: tập trung| mới)*", "rừng trồng mới"),
         # what is planted always adds, but for an area of plantations
         ("(?<!gieo )(?<!nuôi )(?<!cây )(?<!rừng )trồng(?! mới| trọt| lại)", "trồng mới"),
@@ -98,8 +102,8 @@ EMPTY = re.compile(
 LEAD = re.compile(
     r"(?:[\s,:;()-]|"
     + either(
-        "tỷ lệ|tỷ trọng|tỷ suất|tỷ số|tổng số|tổng|số|mức độ|mức|độ|quy mô|giá trị|thứ hạng|xếp hạng|chỉ số"
-        "|tốc độ|nhịp độ|tăng trưởng|tăng|giảm|bình quân|nâng|phấn đấu|đạt|duy trì|có|các"
+        "tỷ lệ|tỷ trọng|tỷ suất|tỷ số|tổng số|tổng|số|mức độ|mức|độ|quy mô|giá trị|thứ hạng"
+        "|xếp hạng|chỉ số|tốc độ|nhịp độ|tăng trưởng|tăng|giảm|bình quân|nâng|phấn đấu|đạt|duy trì|có|các"
         "|những|về|của|kết quả(?= giảm)|đến năm|hoàn thành|thêm|trên|hằng năm|mỗi năm|bố trí|dành"
         "|đưa|ít nhất|tối thiểu|bảo đảm|đảm bảo|giữ vững|tiếp tục|phải"
     )
@@ -108,7 +112,9 @@ LEAD = re.compile(
 """At the head of a name: that something is measured, and how."""
 
 TAIL = re.compile(
-    r"(?:[\s,:;.()-]|(?<!\w)" + either("tăng|giảm|bình quân|thêm|đạt|là|còn|lên|xuống|được|so với|chiếm|ở mức") + r")+$"
+    r"(?:[\s,:;.()-]|(?<!\w)"
+    + either("tăng|giảm|bình quân|trung bình|thêm|đạt|là|còn|lên|xuống|được|so với|chiếm|ở mức")
+    + r")+$"
 )
 """At the end of a name: what led to the figure."""
 

@@ -11,6 +11,7 @@
 5. Other acts that changed the same provision are named: the library has the text as issued, not as amended since.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ _BARE = ("khoản", "điểm")
 _OTHER_CAPITALS = "Chữ ở đó khác về hoa thường hoặc cách bỏ dấu."
 _UNREAD = "Chưa đọc được chỗ được sửa hoặc văn bản mới của nó; hãy xem chỉ dẫn."
 _ARTICLE = rank("Điều 1")
+_TEXT_LABEL = re.compile(r"\s*(Điều\s+\d+[a-zđ]?|\d{1,3}[a-zđ]?\.(?!\d)|[a-zđ]\d?\))")
+_OTHER_LABEL = "Văn bản mới mang nhãn «{}», không phải của {}: hãy xem chỉ dẫn."
 _READINGS: tuple[Reading, ...] = ("exact", "key")
 
 
@@ -56,15 +59,17 @@ def amendments(
         act = references.get(instruction.act) if instruction.act is not None else None
         named = _name(act) if act else None
         blank = Amendment(
-            view.document,
-            instruction,
-            view.raw[slice(*instruction.quote)],
-            place.address,
-            place.page,
-            None,
-            named,
-            "no source",
-            None,
+            by=view.document,
+            instruction=instruction,
+            quote=view.raw[slice(*instruction.quote)],
+            address=place.address,
+            page=place.page,
+            source=None,
+            named=named,
+            outcome="no source",
+            reason=None,
+            text=view.raw[slice(*instruction.text)] if instruction.text else None,
+            doubts=(place.caution,) if place.caution else (),
         )
         link = linked.get(act.ordinal) if act else None
         if link is None or link.status != "one" or link.documents[0].id == view.document.id:
@@ -133,6 +138,14 @@ def _label(label: str) -> str:
     return value.rstrip(".)") if not unit or unit in _BARE else f"{unit} {value}"
 
 
+def _other_label(place: str, text: str) -> str | None:
+    """The label that new text bears, if it is not that of its place."""
+    found = _TEXT_LABEL.match(text)
+    if found is None or rank(place) < _ARTICLE:
+        return None
+    return found[1] if _label(found[1].rstrip(".)")) != _label(place) else None
+
+
 def _is_at(wanted: Sequence[str], labels: Sequence[str], outer: int) -> bool:
     """Whether a section is at a place: below the article nothing may be left out, chapters may."""
     inner = len(wanted) - outer
@@ -175,8 +188,11 @@ def _applied(blank: Amendment, view: DocumentView, source: _Source) -> Iterator[
     elif one.action == "repeal":
         yield replace(located, outcome="applied", pieces=(Piece("removed", span, None, old, ""),))
     elif one.text is not None:
-        new = [(one.text[0], view.raw[slice(*one.text)])]
-        yield replace(located, outcome="applied", pieces=differences([(span[0], old)], new))
+        text = view.raw[slice(*one.text)]
+        other = _other_label(one.place[-1], text)
+        doubts = (*located.doubts, _OTHER_LABEL.format(other, _written(one.place[-1:]))) if other else located.doubts
+        pieces = differences([(span[0], old)], [(one.text[0], text)])
+        yield replace(located, outcome="applied", pieces=pieces, doubts=doubts)
 
 
 def _located(blank: Amendment, source: _Source, span: Span) -> Amendment:

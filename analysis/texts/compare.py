@@ -41,7 +41,8 @@ def compare_texts(
 
 def _reading(old: DocumentView, new: DocumentView) -> Reading:
     """Where one side has lost its accents both are read without."""
-    return "key" if has_accents(old.raw) == has_accents(new.raw) else "fold"
+    lost = has_accents(old.raw) != has_accents(new.raw)
+    return "fold" if lost and old.passages and new.passages else "key"
 
 
 def _moved(old: Sequence[Unit], new: Sequence[Unit], matches: Sequence[Match]) -> set[Match]:

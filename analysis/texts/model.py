@@ -122,5 +122,7 @@ class Amendment:
     before_page: int | None = None
     pieces: tuple[Piece, ...] = ()
     """Old places are in the source, new ones in the amending act."""
+    text: str | None = None
+    """New text, RAW, whether it could be applied or not; None where there is none."""
     doubts: tuple[str, ...] = ()
     """What speaks for looking again, in Vietnamese: other acts that changed the same provision."""

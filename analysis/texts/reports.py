@@ -65,10 +65,15 @@ def amendments(about: FoundDocument, found: Sequence[Amendment]) -> bytes:
     table = _table(document, ("Trước", "Sau"))
     for one in found:
         left, right = _row(table)
-        before = f"{one.source.number or one.source.file}: " if one.source else ""
-        place = one.before_address or " › ".join(one.instruction.place) or "cả văn bản"
-        _side(left, f"{before}{place}", one.pieces, "removed", "")
+        source = one.source.number or one.source.file if one.source else one.named or "?"
+        place = " › ".join(one.instruction.place) or "cả văn bản"
+        _side(left, one.before_address or f"{source} › {place}", one.pieces, "removed", "")
         _side(right, f"{one.address}: {' '.join(one.quote.split())}", one.pieces, "added", "")
+        if one.outcome == "applied" and one.instruction.action in ("insert", "repeal"):
+            put_in = one.instruction.action == "insert"
+            _write((left if put_in else right).add_paragraph(), "(chưa có)" if put_in else "(bãi bỏ)", italic=True)
+        if one.outcome != "applied" and one.text is not None:
+            _write(right.add_paragraph(), one.text, colour=_BLUE)
         for said in (*([one.reason] if one.reason else []), *one.doubts):
             _write(right.add_paragraph(), f"Lưu ý: {said}", colour=_RED)
     return _bytes(document)

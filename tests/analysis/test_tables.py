@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -65,6 +66,13 @@ def test_a_link_opens_its_address():
 )
 def test_what_opens_a_passage(arguments, address):
     assert opening(*arguments) == address
+
+
+def test_the_app_understands_it():
+    from ui import route
+
+    read = route.read(parse_qs(urlsplit(opening("26-nq-tu.kon-tum.2024-10-22~2", (3, 9))).query))
+    assert (read.document, read.span) == ("26-nq-tu.kon-tum.2024-10-22~2", (3, 9))
 
 
 def test_a_table_without_rows():

@@ -123,6 +123,10 @@ class TestTopic:
         assert numbers == ["11/2024/NĐ-CP", "10/2024/NĐ-CP"]
         assert done.json["others"] > 0
 
+    def test_of_too_many_the_best_are_taken_not_the_newest(self, run, folder):
+        done = run("topic", "mức hỗ trợ trồng cao su 30 triệu đồng", "--columns", "1", "--json", library=folder)
+        assert [column["document"]["number"] for column in done.json["columns"]] == ["10/2024/NĐ-CP"]
+
     def test_who_says_nothing_is_named(self, run, folder):
         done = run("topic", "sâm Ngọc Linh", "-d", "10/2024/NĐ-CP", "-d", "26-NQ/TU", library=folder)
         assert done.code == 0

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from analysis.references.chain import chain, documents_below
@@ -154,3 +156,16 @@ def test_a_library_of_one_document(built):
     _, of = built(POLITBURO)
     found = of("57-NQ/TW")
     assert (found.up, found.down, found.basis, found.cycles, found.deeper) == ((), (), (), (), False)
+
+
+def test_ten_thousand_references_in_one_document(built):
+    lines = "\n".join(
+        f"{place}. Triển khai thực hiện Nghị quyết số {place}/NQ-CP ngày 01 tháng 01 năm 2024 của Chính phủ; sửa đổi"
+        f" Thông tư số 7/2023/TT-BTC được sửa đổi bởi Thông tư số {place}/2024/TT-BTC."
+        for place in range(1, 3401)
+    )
+    made, of = built(paper("CHÍNH PHỦ", "1/2025/NĐ-CP", "01/02/2025", "Nghị định", "Quy định", f"Điều 1. A\n{lines}"))
+    assert len(made.references(named(made, "1/2025/NĐ-CP").slug)) > 10_000
+    started = time.process_time()
+    assert len(of("1/2025/NĐ-CP").up) == 3400
+    assert time.process_time() - started < 5

@@ -27,6 +27,8 @@ from tests.analysis.targets.plans import laid, pairs, plan
          [("only", "600", "—"), ("changed", "250", "320"), ("only", "—", "400")]),
         # the same, with nothing like it beside
         (["Trồng mới cây mía 600 ha"], ["Trồng mới cây ăn quả 400 ha"], [("only", "600", "—"), ("only", "—", "400")]),
+        (["Thu nhập bình quân đầu người 65 triệu đồng"], ["GRDP bình quân đầu người 70 triệu đồng"],
+         [("only", "65", "—"), ("only", "—", "70")]),
         # another group, though the whole has no counterpart
         (["Tỷ lệ hộ nghèo giảm 3%"],
          ["Tỷ lệ hộ nghèo các huyện nghèo giảm 5%"],
@@ -80,6 +82,16 @@ def test_names_that_only_resemble_each_other_say_so():
     ).lines
     assert (line.kind, line.ambiguous) == ("changed", True)
     assert "tên chỉ tiêu ở hai văn bản chỉ gần giống nhau" in line.cautions
+
+
+def test_what_stands_alone_names_what_comes_nearest_to_it():
+    one, other = laid(plan("Trồng mới cây mía 600 ha"), plan("Trồng mới cây ăn quả 400 ha", number=2)).lines
+    assert one.cautions == (
+        "gần giống ở 2-NQ/TU, chưa chắc là một: «Diện tích trồng mới cây ăn quả» (2-NQ/TU › II › gạch 1)",
+    )
+    assert other.cautions == (
+        "gần giống ở 1-NQ/TU, chưa chắc là một: «Diện tích trồng mới cây mía» (1-NQ/TU › II › gạch 1)",
+    )
 
 
 class TestThree:

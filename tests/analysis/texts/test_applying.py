@@ -122,6 +122,11 @@ def test_why_not(lines, outcome, said):
     assert one.pieces == ()
 
 
+def test_new_text_is_told_though_its_place_is_not_there():
+    (one,) = applied("1. Sửa đổi khoản 9 Điều 2 như sau:", "“9. Mới.”")
+    assert (one.outcome, one.text, one.pieces) == ("no provision", "9. Mới.", ())
+
+
 def test_a_place_that_stands_twice_is_not_guessed():
     twice = decree("Điều 1. Một\n1. Đầu.\nĐiều 2. Hai\n1. Sau.", 1)
     one = applied("1. Bãi bỏ khoản 1.", source=twice)[0]
@@ -132,6 +137,16 @@ def test_other_capitals_are_a_doubt():
     (one,) = applied("1. Thay cụm từ “ủy ban nhân dân” bằng cụm từ “Sở” tại khoản 2 Điều 2.")
     assert text(one) == "2. [-Ủy ban nhân dân-]{+Sở+} cấp huyện chi trả."
     assert "hoa thường" in one.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("2. Xã chi trả.", False), ("Xã chi trả.", False), ("3. Xã chi trả.", True), ("a) Xã chi trả.", True)],
+)
+def test_new_text_of_another_label_is_a_doubt(text, doubted):
+    (one,) = applied("1. Sửa đổi khoản 2 Điều 2 như sau:", f"“{text}”")
+    assert one.outcome == "applied"
+    assert any("mang nhãn" in doubt for doubt in one.doubts) is doubted
 
 
 def test_what_others_changed_is_a_doubt():

@@ -187,6 +187,7 @@ class TestOddSides:
         found = compare_texts(OLD, empty)
         assert {pair.kind for pair in found.pairs} == {"dropped"}
         assert any("3 trang chờ OCR" in note for note in found.notes)
+        assert not any("không có dấu" in note for note in found.notes)
         assert {pair.kind for pair in compare_texts(empty, OLD).pairs} == {"new"}
         assert compare_texts(empty, empty).pairs == ()
 

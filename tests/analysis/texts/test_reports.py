@@ -42,12 +42,15 @@ def test_what_is_the_same_is_counted_unless_all_is_wanted():
 
 def test_amendments_say_that_they_are_a_preview():
     found = applied("1. Thay cụm từ “cấp huyện” bằng cụm từ “cấp xã” tại khoản 1 Điều 1.", "2. Bãi bỏ Điều 9.")
+    found += applied("1. Bãi bỏ Điều 3.", "2. Bổ sung khoản 3 vào sau khoản 2 Điều 1 như sau:", "“3. Thêm.”")
     content = reports.amendments(found[0].by, found)
     said = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
     assert "không có giá trị pháp lý" in said
     rows = cells(content)
     assert "áp dụng ở cấp xã" in rows[1][1].text
     assert "không có Điều 9" in rows[2][1].text
+    assert "(bãi bỏ)" in rows[3][1].text
+    assert "(chưa có)" in rows[4][0].text
 
 
 def test_a_topic_has_a_column_for_each_document():
