@@ -7,9 +7,9 @@
    `capitals`. Sets whose truth is of one context also with the filter on its document, `document`: what is measured
    there is the answer alone, without the search, and a question that only another context answers has none.
 3. A set of more than `SAMPLE` questions is asked evenly spread ones; `--limit` says how many instead.
-4. `own` is own-dev and own-fresh together. With `--show`: every question with its confidence, but none of own-fresh,
-   which nobody may see who works on the answers (nor measure in parts: it has no limit); and of own sets the shares
-   by kind of question.
+4. `own` is own-dev and own-fresh together. With `--show`: every question with its confidence, but none of the sealed
+   sets, which nobody may see who works on the answers (nor measure in parts: they have no limit); and of own sets the
+   shares by kind of question.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,14 +25,14 @@ from bench.options import Options, Results
 from bench.questions import SETTINGS
 from bench.report import Result
 from bench.sets import ANSWERS
+from bench.sets.own import SEALED
 from bench.sets.seed import HandMade, HandMadeSet, gold_places, load_other
 from index.embedder import open_embedder
 from index.model import Filters
 from library import Answer, Library, Refusal
 
 SAMPLE = 200
-SEALED = "own-fresh"
-_OWN = ("own-dev", SEALED)
+_OWN = ("own-dev", "own-fresh")
 _CONTEXTS = ("vilqa", "viquad", "viquad2")
 _RETYPED = ("unaccented", "capitals")
 _AS_ONE_DOCUMENT = "document"
@@ -78,7 +78,7 @@ def measure(options: Options, settings: Sequence[str] | None = None) -> Iterator
             for setting in settings_of(of_set):
                 if settings is not None and setting not in settings:
                     continue
-                size = options.limit if options.limit and of_set.name != SEALED else SAMPLE
+                size = options.limit if options.limit and of_set.name not in SEALED else SAMPLE
                 grades = tuple(ask_all(library, of_set, texts, setting, size))
                 measured = Graded(of_set.name, setting, grades)
                 if of_set.name in _OWN:
@@ -204,7 +204,7 @@ def _show(measured: Graded, options: Options) -> None:
     title = f"{measured.name}, {measured.setting}"
     if measured.name in ("own", _OWN[0]):
         options.console.print(_by_kind(title, measured.grades))
-    if measured.name in ("own", SEALED):
+    if measured.name in ("own", *SEALED):
         return
     table = Table("id", "", "confidence", "question", "reply", title=title)
     for g in measured.grades:

@@ -2,8 +2,8 @@
 
     python -m bench calibrate [--sets own-dev,seed,…] [--limit N]
 
-1. Development sets alone: seed, own-dev, own-more, traffic-law, and of vilqa and viquad2 the half that the others do
-   not ask (`fitting`; asked of the whole library and of the context's document alone).
+1. Development sets alone: seed, own-dev, own-more, own-third, traffic-law, and of vilqa and viquad2 the half that the
+   others do not ask (`fitting`; asked of the whole library and of the context's document alone).
 2. Every question is asked with the threshold of answering at 0, so that whatever draft there is becomes an answer; the
    draft is caught as it is put together. Where there is none (no finder found anything), the best clause stands alone.
 3. Near misses made from the documents of own-dev (near_misses.py) are asked as well.
@@ -43,7 +43,7 @@ from library import Answer, Library, Refusal
 
 FOLDER = "calibration"
 _SETS: dict[str, Callable[[Path], HandMadeSet]] = {
-    **{name: ANSWERS[name] for name in ("seed", "own-dev", "own-more", "traffic-law")},
+    **{name: ANSWERS[name] for name in ("seed", "own-dev", "own-more", "own-third", "traffic-law")},
     "vilqa": partial(spans.load_vilqa, half="fitting"),
     "viquad2": partial(spans.load_viquad2, half="fitting"),
 }

@@ -7,7 +7,7 @@
 3. Read the unit after it (`units.py`). Without a known unit it stays only if it looks measured, being grouped or
    decimal (`2.100`, `9,5`), or has a word of comparison (`ít nhất 3 …`): then its unit is None. Guessing the unit
    from any next noun was left out: `4 tại chỗ`, `3 nội thành`; a wrong unit is worse than none.
-4. Join two with `-` or `đến` between them into a range, if their units measure the same.
+4. Join two with `-`, `đến` or `đến hết` between them into a range, if their units measure the same.
 5. Read the comparison: words before the number; `trở lên`, `trở xuống` after it. With `từ` before the number they may
    stand far off (`từ 75% xã, phường, thị trấn trở lên`), else at most four words on. Neither crosses `;`, a bracket,
    a sentence end or another number.
@@ -105,7 +105,7 @@ _ENUMERATOR = re.compile(
 _SINGLE_YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s*[-–]\s*\d)")
 _DIGITS_AFTER = re.compile(r"\s+\d")
 # A dash that begins a line begins an item of a list.
-_JOIN = re.compile(r"[^\S\n]*[-–]\s*|\s*(?:đến|tới)\s*")
+_JOIN = re.compile(r"[^\S\n]*[-–]\s*|\s*(?:đến|tới)\s*(?:(?:đủ|hết)\s+)?")
 _WINDOW = 40  # Characters before a number in which its label or comparison stands; the longest is 25.
 
 
@@ -196,7 +196,7 @@ def _ranges(text: str, readings: list[_Reading]) -> list[_Reading]:
 
 _SIGNS: tuple[tuple[Comparator, str], ...] = (
     (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không nhỏ hơn"),
-    ("<=", r"không quá|không vượt quá|không cao hơn|không lớn hơn|không nhiều hơn|tối đa|nhiều nhất"),
+    ("<=", r"(?:không|chưa) (?:quá|vượt quá|vượt|hơn|trên|cao hơn|lớn hơn|nhiều hơn)|tối đa|nhiều nhất"),
     ("<", r"dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa đầy|chưa tới|chưa đủ"),
     (">", r"trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|quá"),
     ("~", r"khoảng|xấp xỉ|gần|độ chừng|ước đạt|ước"),
@@ -207,7 +207,7 @@ _MARKS: dict[str, Comparator] = {
 _COMPARED = re.compile(
     r"(?:(?<!\w)(?:"
     + "|".join(f"(?P<c{place}>{words})" for place, (_, words) in enumerate(_SIGNS)).replace(" ", r"\s+")
-    + r"|(?P<since>từ(?:\s+(?:đủ|trên))?))(?:\s+(?:là|đạt|có|còn|được|thêm|cho))?"
+    + r"|(?P<since>từ(?:\s+(?:(?P<full>đủ)|(?P<over>trên)))?))(?:\s+(?:là|đạt|có|còn|được|thêm|cho))?"
     + r"|(?P<mark>[<>]\s?=|=[<>]|[≥≤<>~≈]))\s*$",
     re.IGNORECASE,
 )
@@ -225,8 +225,8 @@ def compared_before(text: str, position: int, start: int = 0) -> tuple[Comparato
         start: how far back to look at most.
 
     Returns:
-        The comparator (`=` if there is none), where its words start, and whether they are `từ`, which means at least
-        only with `trở lên` after the number.
+        The comparator (`=` if there is none), where its words start, and whether they are `từ`, which alone means at
+        least only with `trở lên` after the number.
     """
     before = _COMPARED.search(text, max(start, position - _WINDOW), position)
     if before is None:
@@ -234,6 +234,8 @@ def compared_before(text: str, position: int, start: int = 0) -> tuple[Comparato
     if before["mark"]:
         return _MARKS["".join(before["mark"].split())], before.start(), False
     comparator: Comparator = next((sign for place, (sign, _) in enumerate(_SIGNS) if before[f"c{place}"]), "=")
+    if before["since"]:
+        comparator = ">=" if before["full"] else ">" if before["over"] else "="
     return comparator, before.start(), bool(before["since"])
 
 

@@ -53,7 +53,7 @@ _DUTY_WORDS = (
     r"|thành\s+lập|ra\s+quyết\s+định|là|bầu|tiến\s+hành|hủy|trực\s+tiếp|đồng\s+ý)(?!\w)"
 )
 # “Ủy ban nhân dân cấp tỉnh nơi tổ chức đặt trụ sở chính có thẩm quyền …”.
-_DUTY = re.compile(rf"\s*(?:nơi\s[^,;.|]{{3,80}}?\s)?(?:,\s*)?{_DUTY_WORDS}")
+DUTY = re.compile(rf"\s*(?:nơi\s[^,;.|]{{3,80}}?\s)?(?:,\s*)?{_DUTY_WORDS}")
 # A name goes on to the duty, or to a word that begins something else.
 _NAME = re.compile(
     rf"(?<!\w){_HEAD}(?!\w)(?:,?\s+(?!{_DUTY_WORDS}|(?:để|do|bởi|cụ thể|trong|theo|căn cứ|đối với|khi|về việc"
@@ -67,7 +67,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 # It is told, asked, helped, or has something: it need not act.
-_OBJECT = re.compile(
+OBJECT = re.compile(
     r"(?<!\w)(?:của|với|cùng|cho|trình|báo\s+cáo|tham\s+mưu|giúp|gửi|đề\s+nghị|kiến\s+nghị|thuộc|tại|ý\s+kiến|theo"
     r"|từ|về|đến|trừ|ngoài)\s+$",
     re.IGNORECASE,
@@ -175,13 +175,13 @@ def _duty_asked(reading: str) -> str:
 
 def _weight(text: str, body: Span, wanted: str) -> int:
     """How well a body answers: 3 if its duty is the one asked for, 2 if it has one, 0 if it is only told or asked."""
-    duty = _DUTY.match(text, body[1])
+    duty = DUTY.match(text, body[1])
     if duty and wanted in letters(duty[0]):
         return 3
     start = max(0, body[0] - _WINDOW)
     if _GIVEN.search(text, start, body[0]):
         return 2
-    return 2 if duty and not _OBJECT.search(text, start, body[0]) else 0
+    return 2 if duty and not OBJECT.search(text, start, body[0]) else 0
 
 
 def _above(path: Sequence[str], asked: str) -> str | None:
@@ -192,6 +192,6 @@ def _above(path: Sequence[str], asked: str) -> str | None:
             continue
         if not heading[found[-1][1] :].strip(" .:"):
             return heading[slice(*found[-1])]
-        if not heading_words(heading[: found[0][0]]) and _DUTY.match(heading, found[0][1]):
+        if not heading_words(heading[: found[0][0]]) and DUTY.match(heading, found[0][1]):
             return heading[slice(*found[0])]
     return None

@@ -10,11 +10,13 @@
    days go first where a day is asked for.
 4. A question for a day that no clause has is not answered with a sentence without one; “khi nào” may ask for
    circumstances, so there the sentences answer. When something ends (hết hiệu lực) no clause says that lacks that word.
+5. A deadline of another, from whom the one that is asked about only receives (actors.py), answers nothing.
 """
 
 import re
 
 from answer.draft import Case, Claim, Draft
+from answer.facts.actors import only_receives
 from answer.facts.heads import quoted
 from answer.facts.labelled import columns, lines_under
 from answer.facts.nearby import nearby, shared, sure_of
@@ -57,6 +59,7 @@ _EVERY_YEAR = re.compile(
     r"|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
+_OF_ANOTHER = 0.2
 # What a day that stands right after it is the date of.
 _CITED = 14
 _LABEL = re.compile(r"(?<!\w)(?:thoi (?:gian|han|diem)|tien do|han (?:hoan thanh|chot)|hoan thanh|lo trinh)(?!\w)")
@@ -80,13 +83,22 @@ def find(case: Case) -> Draft | None:
     ends = bool(_ENDS.search(asked))
     if asks_effect(case.question.reading) and case.query.pinpoint is None:
         return _effect(case)
+    others: list[Draft] = []
     for item in nearby(case):
         if ends and not _ENDS.search(letters(item.clause.passage.text[slice(*item.clause.sentence)])):
             continue
         claims = _claims(item, case)
         if claims:
-            return Draft(claims, item, sure=sure_of(case, item, _ASKING, {claim.passage.id for claim in claims}))
+            if not _is_of_another(case, item):
+                return Draft(claims, item, sure=sure_of(case, item, _ASKING, {claim.passage.id for claim in claims}))
+            others.append(Draft(claims, item, sure=_OF_ANOTHER))
+    if others:
+        return others[0]
     return quoting.find(case) if _CIRCUMSTANCES.search(asked) and not ends else None
+
+
+def _is_of_another(case: Case, item: Judged) -> bool:
+    return only_receives(case.question.reading, item.clause.passage.text[slice(*item.clause.sentence)])
 
 
 def asks_effect(reading: str) -> bool:

@@ -32,9 +32,7 @@ RETRIEVAL: dict[str, Callable[[Path], RetrievalSet]] = {
 ANSWERS: dict[str, Callable[[Path], HandMadeSet]] = {
     "seed": load_seed,
     "seed+samples": load_seed_with_samples,
-    "own-dev": partial(own.load, part="own-dev"),
-    "own-more": partial(own.load, part="own-more"),
-    "own-fresh": partial(own.load, part="own-fresh"),
+    **{part: partial(own.load, part=part) for part in own.PARTS},
     "traffic-law": traffic_answers.load,
     "vilqa": spans.load_vilqa,
     "viquad": spans.load_viquad,

@@ -2,8 +2,9 @@
 
 1. The library holds every .txt, .docx and .pdf of the three folders, and nothing of their scans: OCR is left out, so
    that pages without a text layer are empty. A .doc is left out: no question needs one, and one is there as .docx too.
-2. `own-dev` and `own-more` may be looked at while answers are built; `own-fresh` was written by another person, and is
-   measured without ever being shown. Gold passages stand word for word in the RAW text that `ingest` makes of a file.
+2. `own-dev`, `own-more` and `own-third` may be looked at while answers are built; the sealed ones were written by
+   others for measuring only, and are never shown. Gold passages stand word for word in the RAW text that `ingest` makes
+   of a file.
 """
 
 from pathlib import Path
@@ -12,6 +13,8 @@ from bench.report import ROOT
 from bench.sets.model import SourceFile
 from bench.sets.seed import HandMadeSet, read_questions
 
+SEALED = ("own-fresh", "own-kept")
+PARTS = ("own-dev", "own-more", "own-third", *SEALED)
 _LIBRARY = "own"
 _QUESTIONS = ROOT / "bench" / "truth" / "answers"
 _FOLDERS = ("party", "gazette", "province")
@@ -23,7 +26,7 @@ def load(folder: Path, part: str) -> HandMadeSet:
 
     Args:
         folder: The evaluation folder; the corpora lie beside it.
-        part: `own-dev`, `own-more` or `own-fresh`.
+        part: One of `PARTS`.
 
     Raises:
         FileNotFoundError: The corpora or the questions are not there.

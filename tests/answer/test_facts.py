@@ -202,6 +202,22 @@ def test_a_near_miss_is_refused(kho, question):
     assert isinstance(kho(question), Refusal)
 
 
+def test_a_deadline_is_that_of_the_one_who_acts(library):
+    told = library(
+        a=decree(
+            "31/2026/NĐ-CP",
+            "Ban quản lý khu công nghiệp báo cáo việc ủy quyền quản lý lao động gửi Bộ Nội vụ, Ủy ban nhân dân cấp "
+            "tỉnh trước ngày 15 tháng 01 hằng năm.",
+            "Ủy ban nhân dân cấp tỉnh báo cáo việc ủy quyền quản lý lao động gửi Bộ Nội vụ trước ngày 30 tháng 01 "
+            "hằng năm.",
+        )
+    )
+    for who, day in (("UBND cấp tỉnh", "30"), ("Ban quản lý khu công nghiệp", "15")):
+        reply = told(f"{who} phải gửi báo cáo việc ủy quyền quản lý lao động cho Bộ Nội vụ trước ngày nào?")
+        assert isinstance(reply, Answer)
+        assert reply.spans[0].text.startswith(f"trước ngày {day} tháng 01")
+
+
 def test_many_of_a_kind_are_not_the_one_that_is_asked_for(library):
     told = library(
         a="THỦ TƯỚNG CHÍNH PHỦ\nSố: 07/CT-TTg\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"

@@ -88,6 +88,13 @@ def test_values_and_units(text: str, expected: list[tuple[str, str, str, str | N
         ("người chưa đủ 18 tuổi", "<", "chưa đủ 18 tuổi"),
         ("≥ 9,5%", ">=", "≥ 9,5%"),
         ("từ đủ 18 tuổi trở lên", ">=", "từ đủ 18 tuổi trở lên"),
+        ("từ đủ 14 tuổi mà chưa đi học", ">=", "từ đủ 14 tuổi"),
+        ("từ trên 5% mà chưa tính", ">", "từ trên 5%"),
+        # what is not over is at most
+        ("chưa quá 35 tuổi", "<=", "chưa quá 35 tuổi"),
+        ("nợ xấu không vượt 5%", "<=", "không vượt 5%"),
+        ("chưa vượt quá 5%", "<=", "chưa vượt quá 5%"),
+        ("không hơn 3 năm", "<=", "không hơn 3 năm"),
         # neither a semicolon, nor a bracket, nor another number is crossed
         ("từ 75% xã; các phường trở lên", "=", "từ 75%"),
         ("từ 75% xã (các phường trở lên)", "=", "từ 75%"),
@@ -116,6 +123,8 @@ def test_each_number_has_its_own_comparison() -> None:
         ("tăng 7 - 10%", "7 - 10%", "7", "10", "percent"),
         ("từ 5 đến 7%", "từ 5 đến 7%", "5", "7", "percent"),
         ("từ 400.000 đồng đến 600.000 đồng", "từ 400.000 đồng đến 600.000 đồng", "400000", "600000", "VND"),
+        ("từ đủ 18 tuổi đến đủ 60 tuổi", "từ đủ 18 tuổi đến đủ 60 tuổi", "18", "60", "age"),
+        ("từ đủ 18 đến hết 25 tuổi", "từ đủ 18 đến hết 25 tuổi", "18", "25", "age"),
         # the lower end is turned into the unit of the upper one
         ("800 nghìn - 01 triệu đồng", "800 nghìn - 01 triệu đồng", "0.8", "1", "VND_million"),
     ],
