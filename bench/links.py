@@ -46,7 +46,7 @@ _GROWTH = (100, 300, None)
 Cited = tuple[FoundDocument, Sequence[Reference]]
 
 
-class _NoVectors(Embedder):
+class NoVectors(Embedder):
     """Stands in for the embedder: a reference is followed without."""
 
     def __init__(self) -> None:
@@ -62,8 +62,8 @@ class _NoVectors(Embedder):
 def run(options: Options) -> Results:
     """Follow all references; count what is right, and what it costs."""
     corpus = options.folder.parent / "corpus"
-    files = own.load(options.folder, "own-dev").files + _bulk(corpus)
-    built = build("network", files, _NoVectors(), fresh=options.fresh, ocr=False, say=options.say)
+    files = own.load(options.folder, "own-dev").files + bulk_files(corpus)
+    built = build("network", files, NoVectors(), fresh=options.fresh, ocr=False, say=options.say)
     catalog = Catalog(built.folder / "catalog.sqlite")
     documents = catalog.documents()
     results: Results = []
@@ -73,7 +73,7 @@ def run(options: Options) -> Results:
         for file in sorted((TRUTH / "links").glob("*.json")):
             results += _resolved(file, links, options)
     if options.wants("growth"):
-        names = {file.name for file in _bulk(corpus)}
+        names = {file.name for file in bulk_files(corpus)}
         bulk = [document for document in documents if document.file in names]
         for size in _GROWTH:
             results += _growth(bulk[:size], catalog)
@@ -81,7 +81,7 @@ def run(options: Options) -> Results:
     return results
 
 
-def _bulk(corpus: Path) -> tuple[SourceFile, ...]:
+def bulk_files(corpus: Path) -> tuple[SourceFile, ...]:
     with gzip.open(corpus / "bulk" / "vbpl.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     return tuple(SourceFile(f"{Path(one['file']).stem}.txt", one["text"].encode()) for one in records)

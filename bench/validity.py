@@ -22,7 +22,7 @@ from analysis.references.validity import provision, validity
 from analysis.references.validity_evidence import told
 from analysis.references.validity_model import Told, Validity
 from bench.libraries import build
-from bench.links import _bulk, _NoVectors
+from bench.links import NoVectors, bulk_files
 from bench.options import Options, Results
 from bench.report import Result
 from bench.sets import own
@@ -39,8 +39,8 @@ Judge = Callable[[FoundDocument, datetime.date, str | None], Validity]
 def run(options: Options) -> Results:
     """Ask for the validity of the documents of the truth, then of all."""
     corpus = options.folder.parent / "corpus"
-    files = own.load(options.folder, "own-dev").files + _bulk(corpus)
-    built = build("network", files, _NoVectors(), fresh=options.fresh, ocr=False, say=options.say)
+    files = own.load(options.folder, "own-dev").files + bulk_files(corpus)
+    built = build("network", files, NoVectors(), fresh=options.fresh, ocr=False, say=options.say)
     catalog = Catalog(built.folder / "catalog.sqlite")
     judge = _judge(catalog)
     results: Results = []

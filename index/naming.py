@@ -1,7 +1,7 @@
 """A name as people say it -> the document that they mean.
 
 1. A slug, a number (`26 - nq/tu` too) or a file's name, tried in this order; old versions of a document count as one.
-2. Real documents go before made-up ones of the same number.
+2. Real documents go before made-up ones of the same number; of several files of one act the best is meant (acts.py).
 3. Of several, none is guessed: the message lists them.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from errors import BadQuestion, NotInLibrary
+from index.acts import Acts
 from index.model import FoundDocument, FoundPassage
 from vietnamese.forms import fold
 
@@ -34,8 +35,10 @@ def named(name: str, among: Sequence[FoundDocument], where: str) -> FoundDocumen
     ):
         found = [d for d in documents if same(d)]
         real = [d for d in found if not d.sample] or found
-        if len(real) == 1:
-            return real[0]
+        acts = Acts(real)
+        best = {acts.best(d).slug: acts.best(d) for d in real}
+        if len(best) == 1:
+            return next(iter(best.values()))
         if real:
             listed = ", ".join(d.slug for d in real)
             raise BadQuestion(f"Có {len(real)} văn bản mang tên «{name}»: {listed}. Hãy gọi bằng tên đầy đủ.")

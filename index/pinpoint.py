@@ -42,6 +42,8 @@ _RANKS = ("phu luc", "mau", "phan", "chuong", "muc", "tieu muc", "dieu", "khoan"
 _COUNTED = ("gach", "doan", "bang", "dong")
 _ROMAN_UNITS = ("muc", "phan", "chuong", "phu luc")
 _ARTICLE_CLAUSE = re.compile(r"Điều \d{1,3}\.\d{1,2}", re.IGNORECASE)
+# Whoever types đ does not mean d; typed without accents, d may be either.
+_D_BARRED = re.compile(r"(?:^| )đ\)?$", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -127,6 +129,8 @@ def _is_quantity(text: str, end: int) -> bool:
 def _same(part: str, labels: list[str], place: int) -> bool:
     unit, _, value = fold(part).rpartition(" ")
     its_unit, _, its_value = fold(labels[place].rstrip(")")).rpartition(" ")
+    if _D_BARRED.search(part) and not _D_BARRED.search(labels[place]):
+        return False
     if its_unit in _COUNTED:
         return unit == its_unit and value == its_value
     if its_unit:

@@ -5,8 +5,10 @@ import datetime
 
 import pytest
 
+from errors import BadQuestion
 from index.acts import Acts, holds_year, of_a_place
 from index.model import FoundDocument
+from index.naming import named
 
 ONE = FoundDocument(
     id=1, slug="one", number="30/2020/NĐ-CP", type="Nghị định", title=None, issuer="Chính phủ", place="Hà Nội",
@@ -34,6 +36,14 @@ def test_what_is_one_act(document, same):
     acts = Acts([ONE, document])
     assert (acts.best(ONE) == acts.best(document)) is same
     assert acts.others(ONE) == ((document,) if same else ())
+
+
+def test_a_name_means_the_best_file_of_its_act():
+    typed, scanned = other(passages=12), dataclasses.replace(ONE, slug="scan", ocr_pages=3)
+    assert named("30/2020/NĐ-CP", [scanned, typed], "trong kho") == typed
+    assert named("scan", [scanned, typed], "trong kho") == scanned
+    with pytest.raises(BadQuestion, match="scan"):
+        named("30/2020/NĐ-CP", [scanned, other(date=datetime.date(2020, 3, 6))], "trong kho")
 
 
 def test_every_province_has_such_numbers():

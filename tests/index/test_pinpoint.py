@@ -67,6 +67,9 @@ def test_reads_no_place(question: str) -> None:
         (("Điều 10", "điểm b"), "294-QĐ/TW › 10 › 10.6 › 10.6.2 › b)"),
         (("Phần B", "Mục III"), "20-NQ/TW › B › III › 2 › 2.6"),
         (("Mục II", "điểm k"), "03/NQ-CP › II › 2 › k)"),
+        (("Khoản 1", "điểm đ"), "30/2020/NĐ-CP › Điều 5 › Khoản 1 › điểm đ"),
+        # typed without accents
+        (("Khoản 1", "điểm d"), "30/2020/NĐ-CP › Điều 5 › Khoản 1 › điểm đ"),
     ],
 )
 def test_is_at_the_place(parts: tuple[str, ...], address: str) -> None:
@@ -84,6 +87,7 @@ def test_is_at_the_place(parts: tuple[str, ...], address: str) -> None:
         (("Điều 2",), "26-NQ/TU › II › 2"),
         (("Điều 5",), "294-QĐ/TW › 10 › 10.5"),
         (("Khoản 3",), "26-NQ/TU › II › 1 › gạch 3"),
+        (("Khoản 1", "điểm đ"), "30/2020/NĐ-CP › Điều 5 › Khoản 1 › điểm d"),
         # the number of the document is no place
         (("Mục 26",), "26-NQ/TU"),
     ],
