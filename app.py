@@ -13,7 +13,21 @@ import streamlit as st
 from errors import NghiquyetError
 from library import Library
 from settings import default_library
-from ui import ask, document, documents, keeping, language, navigation, route, states, theme
+from ui import (
+    ask,
+    comparing,
+    documents,
+    keeping,
+    language,
+    navigation,
+    network,
+    reading,
+    route,
+    searching,
+    states,
+    targets,
+    theme,
+)
 from ui.language import Words
 
 _TEXT = Words(
@@ -21,14 +35,22 @@ _TEXT = Words(
         "title": "Nghị quyết — hỏi văn bản, có căn cứ",
         "opening": "Đang mở kho văn bản…",
         "ask": "Hỏi",
+        "search": "Tra cứu",
         "read": "Văn bản",
+        "network": "Trích dẫn",
+        "targets": "Chỉ tiêu",
+        "compare": "So sánh",
         "keep": "Kho tài liệu",
     },
     {
         "title": "Nghị quyết — ask documents, get evidence",
         "opening": "Opening the library…",
         "ask": "Ask",
+        "search": "Search",
         "read": "Documents",
+        "network": "Citations",
+        "targets": "Targets",
+        "compare": "Compare",
         "keep": "Library",
     },
 )
@@ -54,11 +76,11 @@ def _page(show: Callable[[Library, route.Route], None]) -> Callable[[], None]:
 
 def _asked(library: Library, here: route.Route) -> None:
     """Addresses of documents were once on this page, and stand so in what people have saved."""
-    (document if here.document else ask).show(library, here)
+    (reading if here.document else ask).show(library, here)
 
 
 def _read(library: Library, here: route.Route) -> None:
-    (document if here.document else documents).show(library, here)
+    (reading if here.document else documents).show(library, here)
 
 
 def main() -> None:
@@ -69,8 +91,17 @@ def main() -> None:
     navigation.show(
         [
             st.Page(_page(_asked), title=_TEXT["ask"], icon=":material/forum:", default=True),
+            st.Page(_page(searching.show), title=_TEXT["search"], icon=":material/search:", url_path="tra-cuu"),
             st.Page(_page(_read), title=_TEXT["read"], icon=":material/article:", url_path=navigation.READER),
-            st.Page(_page(keeping.show), title=_TEXT["keep"], icon=":material/folder_open:", url_path="kho"),
+            st.Page(_page(targets.show), title=_TEXT["targets"], icon=":material/monitoring:", url_path=targets.PLACE),
+            st.Page(
+                _page(comparing.show),
+                title=_TEXT["compare"],
+                icon=":material/compare_arrows:",
+                url_path=comparing.PLACE,
+            ),
+            st.Page(_page(network.show), title=_TEXT["network"], icon=":material/hub:", url_path=network.PLACE),
+            st.Page(_page(keeping.show), title=_TEXT["keep"], icon=":material/folder_open:", url_path=keeping.PLACE),
         ]
     )
 

@@ -5,11 +5,14 @@
 2. `Điều này` is the article around the words that say so.
 3. The section is the outermost one whose address fits (`index.pinpoint.matches`). Of several the one nearest to the
    words: in an annex "Điều 1" is mostly that of the annex; else the first.
-4. Only the sections under the rarest of the labels are tried: a law has thousands of sections, and of mentions.
+4. Only sections with the labels in their address are tried, whatever is called `mục 1` or 1.1, Chương 2 or Chương II: a
+   law has thousands of sections, and of mentions.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.model import Pinpoint
 from index.pinpoint import matches, read_pinpoint
@@ -17,6 +20,14 @@ from ingest.model import Section
 from vietnamese.forms import fold
 
 _HERE = " nay"
+_ANY = "*"
+_KEPT = 8192
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {
+    tens + unit: str(10 * ten + one)
+    for ten, tens in enumerate(("", "x", "xx", "xxx"))
+    for one, unit in enumerate(_UNITS)
+}
 
 
 class Places:
@@ -29,11 +40,13 @@ class Places:
             sections: All of the document, in the order of its text.
         """
         self.sections = sections
-        self._under: dict[str, list[Section]] = {}
+        self._starts = [section.start for section in sections]
+        self._under: dict[tuple[str, str], set[int]] = {}
         for section in sections:
-            for label in {fold(label) for label in section.address[1:]}:
-                self._under.setdefault(label, []).append(section)
-        self._known: dict[tuple[str, ...], list[Section]] = {}
+            for unit, number in {key for label in section.address[1:] for key in _numbered(label)}:
+                self._under.setdefault((unit, number), set()).add(section.ordinal)
+                self._under.setdefault((_ANY, number), set()).add(section.ordinal)
+        self._fitting = lru_cache(_KEPT)(self._look_up)
 
     def find(self, parts: Sequence[str], said_at: int | None = None) -> Section | None:
         """Return the section that is meant; None if there is none.
@@ -58,16 +71,24 @@ class Places:
 
     def around(self, offset: int) -> tuple[Section, ...]:
         """Return the sections that an offset stands in, from the outermost inwards."""
-        return tuple(one for one in self.sections if one.start <= offset < one.end)
+        last = bisect_right(self._starts, offset) - 1
+        chain = [self.sections[one] for one in (last, *self._above(self.sections[last]))] if last >= 0 else []
+        return tuple(one for one in reversed(chain) if offset < one.end)
 
-    def _fitting(self, named: tuple[str, ...]) -> list[Section]:
-        if named not in self._known:
-            lists = [self._under[label] for label in map(fold, named) if label in self._under]
-            tried = min(lists, key=len) if len(lists) == len(named) else self.sections
-            fit = [one for one in tried if matches(Pinpoint(named), " › ".join(one.address))]
-            held = {one.ordinal for one in fit}
-            self._known[named] = [one for one in fit if one.parent not in held]
-        return self._known[named]
+    def _look_up(self, named: tuple[str, ...]) -> list[Section]:
+        tried = sorted(set.intersection(*map(self._holding, named)))
+        sections = (self.sections[ordinal] for ordinal in tried)
+        fit = [one for one in sections if matches(Pinpoint(named), " › ".join(one.address))]
+        held = {one.ordinal for one in fit}
+        return [one for one in fit if one.parent not in held]
+
+    def _holding(self, part: str) -> set[int]:
+        """Ordinals of the sections that may have a part in their address."""
+        found: set[int] = set()
+        for unit, number in _numbered(part):
+            for key in ((unit, number), ("", number)) if unit else ((_ANY, number),):
+                found |= self._under.get(key, set())
+        return found
 
     def _above(self, section: Section) -> list[int]:
         above: list[int] = []
@@ -76,6 +97,12 @@ class Places:
             above.append(parent)
             parent = self.sections[parent].parent
         return above
+
+
+def _numbered(label: str) -> set[tuple[str, str]]:
+    """The unit of a label and its numbers: of `Khoản 2` 2, of `II` 2, of `1.1` itself and its last part, of `a)` a."""
+    unit, _, said = fold(label).rstrip(")").rpartition(" ")
+    return {(unit, _ROMAN.get(said, said)), (unit, said.rpartition(".")[2])}
 
 
 def parts_named(said: str) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ def recover(
 
     Make the library what a backup holds; one with documents is replaced only if you say so, and saved before.
     """
-    from library.backup import inspect_backup, restore_backup
+    from library.backup import inspect_backup
+    from library.recovering import restore_backup
     from terminal.progress import ingest_progress
 
     started = time.perf_counter()
@@ -78,7 +79,7 @@ def recover(
             before = restore_backup(opened, file, tell, replace=filled)
     seconds = time.perf_counter() - started
     kept = f" Kho trước đó được giữ ở {before}." if before else ""
-    shape = {"backup": _shape(held), "before": str(before) if before else None, "seconds": round(seconds, 4)}
+    shape: Shape = {"backup": _shape(held), "before": str(before) if before else None, "seconds": round(seconds, 4)}
     show_result(shape if as_json else f"Đã khôi phục {_held(held)}.{kept}")
 
 

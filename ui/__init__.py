@@ -11,15 +11,17 @@ answer_view.py  an Answer: itself, its evidence, what was searched
 headline.py     the answer itself: yes or no, the figure or the words, other values, notes
 citations.py    a card: a document, what changed it, its quotes, their citation, the way to them
 quotes.py       a quote: lines joined, answering words marked, what is long folded
-refusal_view.py a Refusal: why, the way on, what came nearest
+refusal_view.py a Refusal: why, the way on, what may be the answer, what came nearest
 actions.py      what can be done with a reply: copy, evidence sheet, and
 rating.py       thumbs up and down
 shortened.py    what a language model made of it
 why.py          how it came about
 understood.py   how the question was understood, and what takes that off
-document.py     the reader: header, contents, text, the cited passage marked
+searching/      the page Tra cứu: passages to browse, saved searches
+network/        the page Trích dẫn: who cites whom, what is missing, carried out, in force
+keeping/        the page Kho tài liệu: files in and out, health, settings, backups
+documents.py    the page Văn bản: all documents, to choose one
+reading/        the reader: a document as it stands, opened at a passage, with what stands around it
 quality.py      how a document was read; the mark of what OCR read
-printed.py      a page as it is printed, the cited passage framed
-tables.py       rows of a table in columns
 states.py       an empty library, an error, a note
 """
