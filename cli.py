@@ -13,31 +13,13 @@ from typing import NoReturn
 
 import typer
 
-from terminal import (
-    abbreviations,
-    asking,
-    backups,
-    changing,
-    cite,
-    comparing,
-    correcting,
-    indicators,
-    ledger,
-    network,
-    options,
-    reading,
-    records,
-    standing,
-    structure,
-    texts,
-    timeline,
-    topic,
-    verifying,
-    wanted,
-    watching,
-    web,
-)
+from terminal import options, web
+from terminal.documents import abbreviations, backups, changing, correcting, reading, watching
 from terminal.guard import PROGRAM, run
+from terminal.questions import asking, records, verifying
+from terminal.references import cite, network, references, standing, wanted
+from terminal.targets import comparing, indicators, ledger, timeline
+from terminal.texts import amendments, topic
 
 app = typer.Typer(
     name=PROGRAM,
@@ -69,10 +51,10 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "targets": ledger.targets,
     "indicators": indicators.indicators,
     "compare": comparing.compare,
-    "amendments": texts.amendments,
+    "amendments": amendments.amendments,
     "topic": topic.topic,
     "timeline": timeline.timeline,
-    "references": structure.references,
+    "references": references.references,
     "chain": standing.chain,
     "validity": standing.validity,
     "wanted": wanted.wanted,

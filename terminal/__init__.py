@@ -1,10 +1,13 @@
-"""The commands of `nghiquyet` and what they show and take on a terminal; cli.py gives them their names.
+"""The commands of `nghiquyet` and what they show on a terminal; cli.py gives them their names.
 
-`asking`, `reading`, `ledger`, `indicators`, `structure`, `changing`, `correcting`, `verifying`, `records`, `watching`
-and `web` hold the commands, `session` what they share, `options` their options; `sheets`, `written` and `rating` are
-what `ask` can do with a reply. `answers` and `found` (with `evidence`), `trace`, `documents`, `pages`, `targets`,
-`references` (with `citing`) and `results` turn plain values of the library into what is shown; `answer_json`,
-`search_json` (with `citation_json`) and `targets_json` into JSON, as shapes.py does, and `saved` reads a reply back
-from there. `progress` draws the bars, `guard` runs a command and tells what went wrong. All that is shown passes
-through `text`, which makes it harmless.
+questions/   ask, verify, log, feedback: a reply in words and as JSON, its trace, sheets and ratings
+documents/   search, list, show, ingest, ocr, header, remove, backup, …: what is in the library, and what changes it
+targets/     targets, indicators, compare, timeline: figures in tables, charts and as JSON
+texts/       compare --texts, amendments, topic
+references/  references, wanted, network, cite, chain, validity
+
+In each a module holds the commands, one what a terminal shows of plain values of the library, one their JSON, as
+shapes.py does. Shared: `options` of commands, `session` (the library, opened; a result, shown), `progress` bars, `guard`
+(runs a command and tells what went wrong), `saving` (writes a file that was asked for), `citing` and `citation_json`
+(where something stands). All that is shown passes through `text`, which makes it harmless. `web` serves the app.
 """

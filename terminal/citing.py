@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from terminal.pages import reading_notes
+from terminal.documents.pages import reading_notes
 from terminal.text import ocr_mark, safe_name, sample_mark
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 
 from errors import NghiquyetError
 from terminal import options
-from terminal.changing import take_in
+from terminal.documents.changing import take_in
 from terminal.session import opened_library
 
 

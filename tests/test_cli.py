@@ -17,8 +17,8 @@ REAL, SAMPLE = "26-nq-tu.kon-tum.2024-10-22", "mau.30-nq-tu.kon-tum.2024-12-10"
 QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"
 OFF_TOPIC = "thủ đô của nước Pháp là thành phố nào?"
 READING = (
-    "ask", "search", "similar", "list", "show", "targets", "indicators", "compare", "timeline", "references", "wanted", "network", "cite",
-    "amendments", "topic", "chain", "validity", "header", "abbreviations", "verify", "log",
+    "ask", "search", "similar", "list", "show", "targets", "indicators", "compare", "timeline", "references", "wanted",
+    "network", "cite", "amendments", "topic", "chain", "validity", "header", "abbreviations", "verify", "log",
     "feedback", "doctor",
 )  # fmt: skip
 CHANGING = ("ingest", "ocr", "reread", "watch", "remove", "restore", "reembed", "backup", "recover")

@@ -8,7 +8,8 @@ import pytest
 
 from ingest.model import Header
 from library import FileResult, Library
-from terminal import correcting, text
+from terminal import text
+from terminal.documents import correcting
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL, CITED = "26-nq-tu.kon-tum.2024-10-22", "mau.23-nq-tu.kon-tum.2023-12-05"

@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from library import Library
-from terminal import watching
+from terminal.documents import watching
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = "26-nq-tu.kon-tum.2024-10-22"

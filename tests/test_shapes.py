@@ -62,9 +62,12 @@ from library import (
     Wanted,
     Withheld,
 )
-from terminal import abbreviations, answer_json, network_json, search_json, targets_json, verifying
-from terminal.saved import Saved
-from terminal.verifying import Verified
+from terminal.documents import abbreviations, search_json
+from terminal.questions import answer_json, verifying
+from terminal.questions.saved import Saved
+from terminal.questions.verifying import Verified
+from terminal.references import network_json
+from terminal.targets import targets_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,7 +4,7 @@ from pathlib import Path
 from rich.console import Console
 
 from library import Abbreviations
-from terminal.abbreviations import shape, shown
+from terminal.documents.abbreviations import shape, shown
 
 TABLE = Abbreviations({"SNL": ("sâm Ngọc Linh",), "BHYT": ("của tôi",)})
 

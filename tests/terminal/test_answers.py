@@ -26,8 +26,8 @@ from library import (
     Understood,
     Withheld,
 )
-from terminal import answers
-from terminal.evidence import REASONS
+from terminal.questions import answers
+from terminal.questions.evidence import REASONS
 
 DAY = datetime.date(2024, 10, 22)
 RAW = "Điều 5. Đạt từ 9,5% trở lên."

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from terminal.charted import drawn
+from terminal.targets.charted import drawn
 from tests.analysis.targets.plans import target
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,8 @@ from rich.console import Console
 
 from ingest.model import Section
 from library import Check, DocumentView, FileResult, FoundDocument, FoundPassage
-from terminal import documents, results
+from terminal.documents import listed as documents
+from terminal.documents import results
 
 FOUND = FoundDocument(
     id=1, slug="a", number="1-NQ/TU", type="Nghị quyết", title="về sâm", issuer="Tỉnh ủy", place=None,

@@ -8,8 +8,8 @@ from rich.console import Console
 
 from index.facets import facets
 from library import Change, Coverage, Found, FoundDocument, FoundPassage, Hit, Query
-from terminal.evidence import snippet_text
-from terminal.found import results
+from terminal.documents.found import results
+from terminal.questions.evidence import snippet_text
 
 DAY = datetime.date(2024, 10, 22)
 DOCUMENT = FoundDocument(

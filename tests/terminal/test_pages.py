@@ -5,7 +5,7 @@ from rich.console import Console
 
 from ingest.model import Page
 from library import DocumentView, FoundDocument
-from terminal import pages
+from terminal.documents import pages
 from terminal.text import ocr_mark, percent
 
 READ = Page(1, 0, 800, "pypdf + vni", 0.9912, margins=("CÔNG BÁO/Số 1\x1b[2J",))

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from index.links import Linker
 from library import DocumentView, Edge, FoundDocument, FoundPassage, Link, Page, Reference
-from terminal import references
+from terminal.references import listed as references
 
 DAY = datetime.date(2023, 12, 5)
 FOUND = FoundDocument(

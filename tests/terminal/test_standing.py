@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from library import Library
-from terminal import chain_json, validity_json
-from terminal.chain_view import chain_view
-from terminal.validity_view import validity_view
+from terminal.references import chain_json, validity_json
+from terminal.references.chain_view import chain_view
+from terminal.references.validity_view import validity_view
 
 
 def shown(view):

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from analysis.targets.ledger import rows_of
 from library import DocumentView, FoundDocument, FoundPassage, Page, Target, figure_text
-from terminal import targets
+from terminal.targets import table as targets
 
 FOUND = FoundDocument(
     id=1, slug="a", number="1-NQ/TU", type="Nghị quyết", title=None, issuer="Tỉnh ủy", place=None,

@@ -6,7 +6,7 @@ import io
 from rich.console import Console
 
 from library import Candidate, Trace
-from terminal import trace
+from terminal.questions import trace
 
 CANDIDATE = Candidate(
     "26-NQ/TU › II", "26", "Sâm Ngọc Linh\n476 ha", 0.956, (("rank", 1.314), ("odd", 0.0)), "nói về năm 2045"

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from library import Library
-from terminal.saved import MOST_BYTES, UnreadableAnswer, load
-from terminal.verifying import Verified, shape
+from terminal.questions.saved import MOST_BYTES, UnreadableAnswer, load
+from terminal.questions.verifying import Verified, shape
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = "26-nq-tu.kon-tum.2024-10-22"
@@ -22,7 +22,7 @@ QUESTION = "GRDP tăng bao nhiêu"
 @pytest.fixture(scope="module")
 def printed(sample_library) -> dict[str, Any]:
     """What `ask --json` prints for an answer with figure, span and headline."""
-    from terminal.answer_json import ask
+    from terminal.questions.answer_json import ask
 
     with Library.open(sample_library) as library:
         shaped = ask(library.ask(QUESTION))
@@ -33,7 +33,7 @@ def printed(sample_library) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def refused(sample_library) -> dict[str, Any]:
-    from terminal.answer_json import ask
+    from terminal.questions.answer_json import ask
 
     with Library.open(sample_library) as library:
         made: dict[str, Any] = json.loads(json.dumps(ask(library.ask("thủ đô nước Pháp là gì"))))

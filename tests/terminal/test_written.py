@@ -10,7 +10,7 @@ from answer.writing.model import Dropped, Written, WrittenSentence
 from errors import LibraryUnusable
 from library import Library
 from settings import load_settings
-from terminal import written
+from terminal.questions import written
 from tests.answer.writing_server import serving, writes
 
 QUESTION = "chỉ tiêu trồng mới Sâm Ngọc Linh là bao nhiêu?"

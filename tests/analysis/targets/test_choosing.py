@@ -5,7 +5,7 @@ import pytest
 
 from analysis.targets.choosing import TARGET_GROUPS, TARGET_ORDERS, TargetFilters, chosen, grouped, ordered, word_test
 from analysis.targets.indicators import indicators
-from terminal import ledger
+from terminal.targets import ledger
 from tests.analysis.targets.plans import plan
 
 ROWS = plan(

@@ -62,7 +62,7 @@ def indicators(
     List canonical indicators: by which names each is called, in which documents; correct what is put together wrongly.
     """
     from library import indicators_table, tables, word_test
-    from terminal import targets_json
+    from terminal.targets import targets_json
 
     if sum((same is not None, different is not None, undo)) > 1:
         raise BadQuestion("Mỗi lần chỉ dùng một trong --same, --different, --undo.")

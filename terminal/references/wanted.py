@@ -49,7 +49,7 @@ def wanted(
 
     List documents that are cited but missing: by how many, how, and in which sentences.
     """
-    from terminal.network_json import wanted as shape
+    from terminal.references.network_json import wanted as shape
 
     with opened_library(context) as opened:
         items, total = opened.wanted(None if out or whole else limit)
@@ -74,7 +74,7 @@ def wanted_list(items: "Sequence[Wanted]", total: int) -> RenderableType:
 
 def _content(items: "tuple[Wanted, ...]", total: int, ending: str, app: str | None) -> bytes:
     from library import bibliography, reference_exports, tables
-    from terminal.network_json import wanted as shape
+    from terminal.references.network_json import wanted as shape
 
     if ending == ".json":
         return as_json_file(shape(items, total))
@@ -88,7 +88,7 @@ def _content(items: "tuple[Wanted, ...]", total: int, ending: str, app: str | No
 
 def _item(number: int, item: "Wanted") -> Iterator[RenderableType]:
     from library import reference_exports
-    from terminal.cited_by import sentence_lines
+    from terminal.references.cited_by import sentence_lines
     from terminal.text import date_text
 
     node = item.node

@@ -9,7 +9,7 @@ from errors import EXIT_NOTHING_FOUND, BadQuestion
 from terminal import options
 from terminal.saving import App, as_json_file, new_file, save
 from terminal.session import opened_library, show_result
-from terminal.texts import Exact, Texts, compare_texts
+from terminal.texts.amendments import Exact, Texts, compare_texts
 
 if TYPE_CHECKING:
     from library import TargetComparison
@@ -48,8 +48,8 @@ def compare(
         return
     if out is not None and out.suffix.lower() == ".docx":
         raise BadQuestion("Bảng chỉ tiêu ghi ra .csv, .xlsx hoặc .json; tệp .docx chỉ dùng với --texts.")
-    from terminal.compared import comparison_view
-    from terminal.compared_json import comparison
+    from terminal.targets.compared import comparison_view
+    from terminal.targets.compared_json import comparison
 
     with opened_library(context) as opened:
         found = opened.compare(documents)

@@ -35,8 +35,8 @@ def search(
 
     Find the passages that fit best, with address, score and why (none: exit code 3).
     """
-    from terminal import search_json
-    from terminal.found import results
+    from terminal.documents import search_json
+    from terminal.documents.found import results
 
     started = time.perf_counter()
     with opened_library(context) as opened:
@@ -76,8 +76,8 @@ def similar(
 
     Find passages that mean nearly what a passage means (none: exit code 3).
     """
-    from terminal import search_json
-    from terminal.found import results
+    from terminal.documents import search_json
+    from terminal.documents.found import results
 
     started = time.perf_counter()
     with opened_library(context) as opened:
@@ -102,7 +102,7 @@ def list_documents(
     List the documents, newest first.
     """
     import shapes
-    from terminal import documents
+    from terminal.documents import listed as documents
 
     with opened_library(context) as opened:
         found = opened.documents(removed=removed)
@@ -124,8 +124,8 @@ def show(
     Show a document's header fields and its tree with addresses, or how each page was read (--pages).
     """
     import shapes
-    from terminal import documents
-    from terminal.pages import pages_table
+    from terminal.documents import listed as documents
+    from terminal.documents.pages import pages_table
     from terminal.text import safe
 
     with opened_library(context) as opened:
@@ -153,7 +153,7 @@ def doctor(
     """
     import shapes
     from library import Check
-    from terminal import documents
+    from terminal.documents import listed as documents
 
     try:
         with opened_library(context) as opened:

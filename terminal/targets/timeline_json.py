@@ -2,8 +2,8 @@
 
 from library import Change, Indicator, IndicatorCandidate, Point, Series, Timeline, change_text, figure_text
 from shapes import Shape, day
-from terminal.compared_json import change
-from terminal.targets_json import canonical, target
+from terminal.targets.compared_json import change
+from terminal.targets.targets_json import canonical, target
 
 
 def timeline(found: Timeline) -> Shape:

@@ -19,7 +19,7 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from terminal.evidence import (
+from terminal.questions.evidence import (
     MARKED,
     REASONS,
     changed,

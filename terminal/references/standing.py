@@ -52,8 +52,8 @@ def chain(
 
     Follow the chain of implementation up and down, each step with the words that say so.
     """
-    from terminal.chain_json import chain as shape
-    from terminal.chain_view import chain_view
+    from terminal.references.chain_json import chain as shape
+    from terminal.references.chain_view import chain_view
 
     with opened_library(context) as opened:
         found = opened.chain(document, depth, targets=targets)
@@ -86,8 +86,8 @@ def validity(
 
     Whether a document or a provision is in force on a day, as far as the library can tell.
     """
-    from terminal.validity_json import validity as shape
-    from terminal.validity_view import validity_view
+    from terminal.references.validity_json import validity as shape
+    from terminal.references.validity_view import validity_view
 
     with opened_library(context) as opened:
         found = opened.validity(document, at, address)

@@ -3,8 +3,8 @@
 import shapes
 from library import Answer, Figure, Refusal
 from shapes import Shape
-from terminal import trace
 from terminal.citation_json import citation
+from terminal.questions import trace
 
 
 def ask(reply: Answer | Refusal) -> Shape:

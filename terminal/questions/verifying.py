@@ -16,7 +16,7 @@ from terminal.text import cut, indented, safe_name
 if TYPE_CHECKING:
     from library import Finding
     from shapes import Shape
-    from terminal.saved import Saved
+    from terminal.questions.saved import Saved
 
 SavedFile = Annotated[
     Path,
@@ -46,7 +46,7 @@ def verify(
 
     Hold saved answers against the library: quotes, figures, dates, names (something does not hold: exit code 3).
     """
-    from terminal.saved import load
+    from terminal.questions.saved import load
 
     replies = load(file)
     with opened_library(context) as opened:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from terminal.evidence import changed, coverage_line, reading, snippet_text
+from terminal.questions.evidence import changed, coverage_line, reading, snippet_text
 from terminal.text import decimal, indented, ocr_mark, safe_name, sample_mark, seconds_text
 
 if TYPE_CHECKING:

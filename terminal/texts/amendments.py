@@ -37,8 +37,8 @@ def compare_texts(
     Raises:
         BadQuestion: There are not two documents, or the file is of another form.
     """
-    from terminal.texts_json import text_comparison
-    from terminal.texts_view import comparison_view
+    from terminal.texts.texts_json import text_comparison
+    from terminal.texts.texts_view import comparison_view
 
     if len(documents) != 2:
         raise BadQuestion("--texts so lời văn của đúng hai văn bản: bản cũ trước, bản mới sau.")
@@ -73,8 +73,8 @@ def amendments(
 
     Preview each provision that an act amends, before and after; what cannot be shown says why (none: exit code 3).
     """
-    from terminal.texts_json import amendments as shape
-    from terminal.texts_view import amendments_view
+    from terminal.texts.texts_json import amendments as shape
+    from terminal.texts.texts_view import amendments_view
 
     with opened_library(context) as opened:
         about = opened.find(document)

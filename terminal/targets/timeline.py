@@ -47,8 +47,8 @@ def timeline(
 
     Follow one indicator through all documents that set it, as a table and a chart.
     """
-    from terminal.charted import timeline_view
-    from terminal.timeline_json import timeline as shape
+    from terminal.targets.charted import timeline_view
+    from terminal.targets.timeline_json import timeline as shape
 
     with opened_library(context) as opened:
         found = opened.timeline(question_of(words), filters_of(opened, locals()))

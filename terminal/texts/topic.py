@@ -66,7 +66,7 @@ def topic(
 
     Show what documents say of a topic, quoted, a column each; those that say nothing are named (none: exit code 3).
     """
-    from terminal.topic_json import topic as shape
+    from terminal.texts.topic_json import topic as shape
 
     started = time.perf_counter()
     with opened_library(context) as opened:
@@ -91,7 +91,7 @@ def topic(
 
 def topic_view(found: "Topic") -> RenderableType:
     """Return what documents say of a topic, one below the other: a terminal is too narrow for columns of text."""
-    from terminal.evidence import coverage_line, reading
+    from terminal.questions.evidence import coverage_line, reading
 
     parts: list[RenderableType] = [*reading(found.query)]
     if not found.columns:
@@ -121,7 +121,7 @@ def _column(column: "TopicColumn", found: "Topic") -> Iterator[RenderableType]:
 
 
 def _passage(one: "TopicPassage", found: "Topic") -> Iterator[RenderableType]:
-    from terminal.evidence import changed, snippet_text
+    from terminal.questions.evidence import changed, snippet_text
 
     passage = one.hit.passage
     page = f" · trang {passage.page}" if passage.page else ""

@@ -12,7 +12,7 @@ import typer
 
 from errors import BadQuestion
 from terminal import options
-from terminal.changing import complain
+from terminal.documents.changing import complain
 from terminal.guard import PROGRAM
 from terminal.session import opened_library, show_result
 
@@ -70,8 +70,8 @@ def header(
     Show a document's header with its doubts, or correct it; corrections outlive reading the file again.
     """
     import shapes
-    from terminal import documents
-    from terminal.results import file_results
+    from terminal.documents import listed as documents
+    from terminal.documents.results import file_results
 
     changes = {
         field: value

@@ -15,7 +15,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from terminal.citing import name_line, place
-from terminal.evidence import changed
+from terminal.questions.evidence import changed
 from terminal.text import indented, safe_name
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from errors import EXIT_UNEXPECTED, BadQuestion, RecordNotSaved
-from terminal import options, trace
-from terminal.evidence import REASONS
+from terminal import options
 from terminal.guard import PROGRAM
+from terminal.questions import trace
+from terminal.questions.evidence import REASONS
 from terminal.session import confirmed, opened_library, show_result
 from terminal.text import cut, indented, percent, safe_name, seconds_text
 

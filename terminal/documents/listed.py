@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from terminal.pages import reading_notes, summary
+from terminal.documents.pages import reading_notes, summary
 from terminal.text import date_text, indented, ocr_mark, safe, safe_name, sample_mark
 
 if TYPE_CHECKING:

@@ -120,8 +120,8 @@ def targets(
     List the numeric targets of a document, or of the whole library, with period and address; doubtful ones say why.
     """
     from library import TargetFilters, grouped, tables, targets_table
-    from terminal import targets as shown
-    from terminal import targets_json
+    from terminal.targets import table as shown
+    from terminal.targets import targets_json
 
     conditions = TargetFilters(
         words=words or "",

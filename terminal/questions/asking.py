@@ -3,7 +3,8 @@
 import typer
 
 from errors import EXIT_NOTHING_FOUND
-from terminal import options, rating, sheets, trace, written
+from terminal import options
+from terminal.questions import rating, sheets, trace, written
 from terminal.session import filters_of, opened_library, question_of, show_result
 
 
@@ -36,7 +37,7 @@ def ask(
     Ask a question; the answer is quoted and cited, or refused with the reason (exit code 3).
     """
     from library import Answer
-    from terminal import answer_json, answers
+    from terminal.questions import answer_json, answers
 
     rating.require_one(good=good, bad=bad)
     with opened_library(context) as opened:

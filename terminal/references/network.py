@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from terminal import options
-from terminal.references import RELATIONS
+from terminal.references.listed import RELATIONS
 from terminal.saving import App, as_json_file, new_file, save
 from terminal.session import opened_library, show_result
 from terminal.text import safe_name, sample_mark
@@ -84,7 +84,7 @@ def network(
     Show who cites whom, around a document or in the whole library; export it.
     """
     from library import Selection
-    from terminal.network_json import network as shape
+    from terminal.references.network_json import network as shape
 
     relations: tuple[Relation, ...] = tuple(relation or ())  # type: ignore[arg-type]
     selection = Selection(relations, type_, issuer, from_year, to_year, missing=not present)
@@ -131,7 +131,7 @@ def _name(node: "Node", label: str) -> Text:
 
 def _content(part: "Subnet", ending: str, app: str | None) -> bytes:
     from library import reference_exports, tables
-    from terminal.network_json import network as shape
+    from terminal.references.network_json import network as shape
 
     if ending == ".json":
         return as_json_file(shape(part))

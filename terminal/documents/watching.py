@@ -44,7 +44,7 @@ def watch(
     """
     import shapes
     from library import watch as changes_in
-    from terminal.results import file_result, totals
+    from terminal.documents.results import file_result, totals
 
     def tell(shape: "Shape", shown: "RenderableType") -> None:
         if as_json:

@@ -18,8 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from errors import EXIT_USAGE, NghiquyetError
 from library import Answer, FoundDocument, Refusal, Written
-from terminal.answer_json import ask
-from terminal.written import shape
+from terminal.questions.answer_json import ask
+from terminal.questions.written import shape
 
 MOST_BYTES = 16_000_000
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", codecs.BOM_UTF8: "utf-8-sig"}

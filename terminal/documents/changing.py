@@ -159,8 +159,8 @@ def _follow(
 ) -> "list[FileResult]":
     """Run work that yields results, with its progress; `nothing` is said if it yields none."""
     import shapes
+    from terminal.documents.results import file_results
     from terminal.progress import ingest_progress
-    from terminal.results import file_results
 
     started, interrupted = time.perf_counter(), False
     results: list[FileResult] = []

@@ -1,0 +1,1 @@
+"""search, list, show, ingest, ocr, header, …: what is in the library, and what changes it."""

@@ -1,0 +1,1 @@
+"""references, wanted, network, cite, chain, validity: what cites what."""

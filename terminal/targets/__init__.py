@@ -1,0 +1,1 @@
+"""targets, indicators, compare, timeline: figures of documents in tables and as JSON."""

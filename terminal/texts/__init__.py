@@ -1,0 +1,1 @@
+"""compare --texts, amendments, topic: texts side by side."""
