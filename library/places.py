@@ -4,7 +4,7 @@
    writes `Điều 7 › Khoản 2` or `khoản 2 điều 7`.
 2. `Điều này` is the article around the words that say so.
 3. The section is the outermost one whose address fits (`index.pinpoint.matches`). Of several the one nearest to the
-   words: in an annex "Điều 1" is mostly that of the annex; else the first.
+   words: in an annex "Điều 1" is mostly that of the annex, outside of it not; else the first.
 4. Only sections with the labels in their address are tried, whatever is called `mục 1` or 1.1, Chương 2 or Chương II: a
    law has thousands of sections, and of mentions.
 """
@@ -21,6 +21,7 @@ from vietnamese.forms import fold
 
 _HERE = " nay"
 _ANY = "*"
+_ANNEX = re.compile(r"phụ\s+lục\s+(?:[IVX]+|\d+|[A-Z])(?:\.\d+)*(?!\w)", re.IGNORECASE)
 _KEPT = 8192
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN = {
@@ -42,8 +43,11 @@ class Places:
         self.sections = sections
         self._starts = [section.start for section in sections]
         self._under: dict[tuple[str, str], set[int]] = {}
+        self._addresses: list[tuple[str, ...]] = []
         for section in sections:
-            for unit, number in {key for label in section.address[1:] for key in _numbered(label)}:
+            above = self._addresses[section.parent] if section.parent is not None else ("",)
+            self._addresses.append((*above, _label(section)))
+            for unit, number in {key for label in self._addresses[-1][1:] for key in _numbered(label)}:
                 self._under.setdefault((unit, number), set()).add(section.ordinal)
                 self._under.setdefault((_ANY, number), set()).add(section.ordinal)
         self._fitting = lru_cache(_KEPT)(self._look_up)
@@ -62,12 +66,14 @@ class Places:
             within = next((one for one in reversed(around) if fold(one.label).rpartition(" ")[0] == unit), None)
             if within is None:
                 return None
-            named = (*within.address[1:], *named[1:])
+            named = (*self._addresses[within.ordinal][1:], *named[1:])
         if not named:
             return None
         found = self._fitting(named)
         beside = {one.ordinal for one in around}
-        return max(found, key=lambda one: len(beside & set(self._above(one))), default=None)
+        above = {one.ordinal: set(self._above(one)) for one in found}
+        nearness = {ordinal: (len(beside & over), -len(over - beside)) for ordinal, over in above.items()}
+        return max(found, key=lambda one: nearness[one.ordinal], default=None)
 
     def around(self, offset: int) -> tuple[Section, ...]:
         """Return the sections that an offset stands in, from the outermost inwards."""
@@ -78,7 +84,7 @@ class Places:
     def _look_up(self, named: tuple[str, ...]) -> list[Section]:
         tried = sorted(set.intersection(*map(self._holding, named)))
         sections = (self.sections[ordinal] for ordinal in tried)
-        fit = [one for one in sections if matches(Pinpoint(named), " › ".join(one.address))]
+        fit = [one for one in sections if matches(Pinpoint(named), " › ".join(self._addresses[one.ordinal]))]
         held = {one.ordinal for one in fit}
         return [one for one in fit if one.parent not in held]
 
@@ -97,6 +103,12 @@ class Places:
             above.append(parent)
             parent = self.sections[parent].parent
         return above
+
+
+def _label(section: Section) -> str:
+    """The label of a section; of one of many annexes the number that its heading gives it: Phụ lục I.2, not (5)."""
+    printed = _ANNEX.match(section.heading) if section.kind == "annex" else None
+    return " ".join(printed[0].split()) if printed else section.label
 
 
 def _numbered(label: str) -> set[tuple[str, str]]:

@@ -171,14 +171,14 @@ class SavedSearches:
         return removed[0]
 
     def put_back(self, search: SavedSearch) -> None:
-        """Put a deleted search back in its place.
+        """Put a deleted search back in its place; one that asks the same and was saved since gives way.
 
         Raises:
             RecordNotSaved: It cannot be written.
         """
 
         def add(known: tuple[SavedSearch, ...]) -> Iterable[SavedSearch]:
-            others = [one for one in known if one.id != search.id]
+            others = [one for one in known if one.id != search.id and not one.asks_the_same(search)]
             return sorted([*others, search], key=lambda one: one.saved, reverse=True)
 
         self._change(add)

@@ -1,5 +1,7 @@
 """Provisions by their names -> the sections of a document."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.model import Section
@@ -64,6 +66,8 @@ def test_by_name(sections, said, found):
         # in an annex its own article is meant
         (("Điều 2",), 101, 10),
         (("Điều 2",), 21, 2),
+        # outside of an annex its articles are not meant
+        (("Điều 2",), 71, 2),
         # none around
         (("Mục này",), 51, None),
         (("Điều này",), 0, None),
@@ -72,6 +76,12 @@ def test_by_name(sections, said, found):
 def test_from_where_it_is_said(parts, said_at, found):
     section = Places(LAW).find(parts, said_at)
     assert (section and section.ordinal) == found
+
+
+def test_an_annex_is_found_by_the_number_in_its_heading():
+    annexes = [replace(one, kind="annex", heading="PHỤ LỤC I.2 (Kèm theo Nghị quyết)") for one in _tree("Phụ lục (5)")]
+    assert Places(annexes).find(("Phụ lục I.2",)) == annexes[0]
+    assert Places(annexes).find(("Phụ lục I.1",)) is None
 
 
 def test_what_is_around():

@@ -18,6 +18,8 @@ shortened.py    what a language model made of it
 why.py          how it came about
 understood.py   how the question was understood, and what takes that off
 searching/      the page Tra cứu: passages to browse, saved searches
+targets/        the page Chỉ tiêu: the ledger of targets, each indicator through all documents
+comparing/      the page So sánh: documents side by side, their targets, texts, amendments, matters
 network/        the page Trích dẫn: who cites whom, what is missing, carried out, in force
 keeping/        the page Kho tài liệu: files in and out, health, settings, backups
 documents.py    the page Văn bản: all documents, to choose one

@@ -4,7 +4,8 @@
 2. A sheet is made when it is asked for, not before: as a Word file, a PDF, plain text.
 3. Shortening by a language model is offered only where the settings name one, and says who gets what before it is
    done (shortened.py).
-4. Thumbs up and down (rating.py); how the reply came about (why.py).
+4. The same words can be searched for, to see every passage (the page Tra cứu).
+5. Thumbs up and down (rating.py); how the reply came about (why.py).
 """
 
 import re
@@ -14,7 +15,7 @@ from functools import partial
 import streamlit as st
 
 from library import Answer, Citation, Library, Refusal, SheetFormat, cite
-from ui import rating, shortened, why
+from ui import navigation, rating, searching, shortened, why
 from ui.answer_view import evidence
 from ui.citations import shared_place
 from ui.quotes import plain
@@ -26,6 +27,8 @@ _TEXT = {
     "copy_more": "Nguyên văn kèm trích dẫn, để dán vào báo cáo",
     "sheet": "Tải phiếu trích dẫn",
     "sheet_more": "Câu hỏi, câu trả lời, trích dẫn và thông tin văn bản, để in và lưu hồ sơ",
+    "search": "Xem mọi đoạn",
+    "search_more": "Tra cứu cùng câu chữ và bộ lọc: mọi đoạn nói về việc này, không chỉ đoạn trả lời",
     "docx": "Word (.docx)",
     "pdf": "PDF (.pdf)",
     "txt": "Văn bản thuần (.txt)",
@@ -47,6 +50,13 @@ def show(library: Library, shown: Shown, here: Route) -> None:
         if isinstance(reply, Answer):
             _copy(reply)
         _sheets(library, reply)
+        st.button(
+            _TEXT["search"],
+            key="to-search",
+            help=_TEXT["search_more"],
+            on_click=navigation.go,
+            args=(searching.PLACE, here.parameters()),
+        )
         shortened.offer(library, shown)
         rating.thumbs(library, shown)
     rating.show(library, shown)

@@ -219,29 +219,7 @@ _CSS = """
 .nq-card.many .nq-item { display: flex; } }
 """
 
-# A fixed text: nothing that a document or a person wrote may ever stand in a script. It waits for the page, since
-# elements arrive one by one, and moves only if the mark is out of sight.
-_SHOW_CITED = """
-<script>
-(() => {
-  let tries = 0;
-  const show = () => {
-    const places = [".nq-frame", ".nq-print", ".nq-doc mark", ".nq-doc .cited"];
-    const cited = places.map(place => document.querySelector(place)).find(Boolean);
-    if (cited) cited.scrollIntoView({ block: "center" });
-    else if (++tries < 40) setTimeout(show, 50);
-  };
-  setTimeout(show, 50);
-})();
-</script>
-"""
-
 
 def apply() -> None:
     """Put the style sheet into the page."""
     st.html(f"<style>{_CSS}</style>")
-
-
-def scroll_to_cited() -> None:
-    """Bring the marked passage of the reader into view: in the page as printed, if that is shown, else in the text."""
-    st.html(_SHOW_CITED, unsafe_allow_javascript=True)

@@ -7,7 +7,9 @@
    always here.
 4. Within quoted new text, `Điều này`, `Nghị định này` and a place in no named document are in the amended act; in a
    quoted phrase, in the act from which the phrase is.
-5. An item that begins with a place ("a) Khoản 5 Điều 3 về …") under "quy định chi tiết … của Luật X:" is in that law.
+5. What is added to an act (`bổ sung khoản 4 vào sau khoản 3 Điều 47 Nghị định X`) is in the act that it is added to;
+   that act is the one changed from there on, whatever was named before.
+6. An item that begins with a place ("a) Khoản 5 Điều 3 về …") under "quy định chi tiết … của Luật X:" is in that law.
 """
 
 import re
@@ -32,7 +34,7 @@ _CHANGED = re.compile(
 )
 _IN_PART = re.compile(r"một\s+(?:số|phần)\s", re.IGNORECASE)
 # Bổ sung khoản 3b vào sau khoản 3 Điều 51 Nghị định số 165/2024/NĐ-CP.
-_INTO = re.compile(r"\s+vào\s+(?:(?:sau|trước)\s+)?")
+_INTO = re.compile(r"\s+vào\s+(?:(?:sau|trước|cuối|đầu)\s+)?")
 _PHRASE = re.compile(r"(?:bằng|thành|cụm\s+từ|từ|nội\s+dung|câu|đoạn|chữ)\s+(?:là\s+)?[“\"][^”\"]*$")
 _DETAILS = re.compile(r"quy\s+định\s+chi\s+tiết")
 _DETAILED = re.compile(r"quy\s+định\s+chi\s+tiết[^.;:\d]{0,160}\s(?:của|hành)\s+$")
@@ -68,8 +70,20 @@ class Amendments:
         """Whether a place lies in a quoted phrase: cụm từ “điểm a khoản 2”."""
         return self._active and _PHRASE.search(self._text, max(0, place - _REACH), place) is not None
 
-    def note(self, reference: Reference, *, quoted: bool) -> None:
-        """Take in a reference to another document: it may be the act that is amended, or detailed, from here on."""
+    def added_to(self, citation: Citation, following: Citation | None) -> bool:
+        """Whether a place is said to be added where the citation after it stands: khoản 6 vào Điều 8."""
+        if following is None or not (citation.start < citation.pinpoint_end and following.start < following.pinpoint_end):
+            return False
+        return _INTO.fullmatch(self._text, citation.end, following.start) is not None
+
+    def note(self, reference: Reference, *, quoted: bool, takes: bool) -> None:
+        """Take in a reference to another document: it may be the act that is amended, or detailed, from here on.
+
+        Args:
+            reference: It.
+            quoted: Whether it is in quoted new text, or in a quoted phrase.
+            takes: Whether something is added to it.
+        """
         number = reference.resolves_to or reference.number
         self._last_act = reference.start
         if number == "self" or (number is None and reference.kind != "law"):
@@ -78,7 +92,7 @@ class Amendments:
             self._laws.append((reference.start, number))
             if _DETAILED.search(self._text, max(0, reference.start - _REACH // 2), reference.start):
                 self._detailed = number
-        if self._active and not quoted and self._changes_a_part(reference):
+        if self._active and not quoted and (takes or self._changes_a_part(reference)):
             self._act, self._changing, self._since = number, True, reference.start
 
     def _changes_a_part(self, reference: Reference) -> bool:
@@ -117,10 +131,10 @@ class Amendments:
         here = citation.own or any(label.endswith(" này") for place in reference.pinpoints for label in place)
         if here or self._in_table_of_acts(reference):
             return "self" if here else None
+        if following and following[0].number and self.added_to(citation, following[0]):
+            return following[0].number
         if changing and self._changed(reference):
             return self._act
-        if following and _INTO.fullmatch(self._text, citation.end, following[0].start) and following[0].number:
-            return following[0].number
         # No document changes itself.
         return None if reference.pinpoints and reference.relation in CHANGES else "self"
 

@@ -105,6 +105,26 @@ def places(chain: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+def placed(place: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, ...]:
+    """Say where a place lies that is added at another, or beside it: `khoản 6` at `Điều 8`, `khoản 4` after `Điều 47 ›
+    Khoản 3`.
+
+    Args:
+        place: What is added.
+        where: The place that it is added to, before or after.
+
+    Returns:
+        The place in the greater units of the other.
+    """
+    own = _rank(place[0])
+    outer = itertools.takewhile(lambda label: _rank(label) < own, where)
+    return (*outer, *place)
+
+
+def _rank(label: str) -> int:
+    return _RANKS.get(label.rpartition(" ")[0].lower(), len(_RANKS))
+
+
 def _labels(unit: str, text: str) -> tuple[str, ...]:
     """Return the labels of one group in the writing of sections; `›` parts those of two levels (Mục II.1)."""
     labels: list[str] = []

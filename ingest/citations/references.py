@@ -4,7 +4,8 @@
 2. Places in a list are in the document at its end, those in brackets after a document in that. The relation of each
    (`relations`).
 3. What the rest of the text tells (`known`): a short form that it defines, a law by name, a numeral alone.
-4. Which act a place in no named document is in (`amendments`).
+4. Which act a place in no named document is in (`amendments`). What is added somewhere (`bổ sung khoản 6 vào Điều 8`)
+   lies there.
 5. A law that is still a bill ("dự án Luật …", "trình Quốc hội") is ambiguous, and so is what `citations` doubts.
 """
 
@@ -15,7 +16,7 @@ from ingest.citations.amendments import Amendments
 from ingest.citations.known import Known
 from ingest.citations.mentions import citations
 from ingest.citations.parts import Citation
-from ingest.citations.pinpoints import places
+from ingest.citations.pinpoints import placed, places
 from ingest.citations.relations import CHANGES, relation_of
 from ingest.model import Header, Reference, Relation
 
@@ -28,6 +29,7 @@ _BILL_AFTER = re.compile(r"[\s,]{1,3}(?:để\s+)?trình\s+(?:Quốc\s+hội|Ch�
 # Markdown keeps a dash from making a list: 26\-NQ/TU.
 _ESCAPED = re.compile(r"(?<=[\dA-ZĐa-zđ])\\-(?=[\dA-ZĐ])")
 _HEAD = 3000
+Pinpoints = tuple[tuple[str, ...], ...]
 # How far back the beginning of a line is looked for: a text without line ends must not cost its square.
 _REACH = 400
 
@@ -52,7 +54,9 @@ def find_references(text: str, header: Header) -> list[Reference]:
     previous: Citation | None = None
     relation: Relation = "dẫn chiếu"
     subject: tuple[Citation, Relation] | None = None
+    takes = False
     for position, citation in enumerate(found):
+        following = found[position + 1 : position + 4]
         quoted = amendments.quotes(citation.start)
         phrase = amendments.phrase(citation.start)
         if quoted or phrase:
@@ -64,18 +68,26 @@ def find_references(text: str, header: Header) -> list[Reference]:
         if now in CHANGES:
             subject = citation, now
         reference = known.resolve(_reference(text, len(references), citation, now))
+        adds = bool(following) and not phrase and amendments.added_to(citation, following[0])
+        if adds:
+            reference = replace(reference, pinpoints=_added(text, reference.pinpoints, following[0]))
         if citation.kind == "internal":
-            meant = amendments.meant(
-                reference, citation, found[position + 1 : position + 4], quoted=quoted, phrase=phrase
-            )
+            meant = amendments.meant(reference, citation, following, quoted=quoted, phrase=phrase)
             reference = replace(reference, resolves_to=meant)
         elif header.number and reference.number == header.number:
             doing = reference.relation if reference.relation == "kèm theo" else "dẫn chiếu"
             reference = replace(reference, resolves_to="self", relation=doing)
         else:
-            amendments.note(reference, quoted=quoted or phrase)
+            amendments.note(reference, quoted=quoted or phrase, takes=takes)
+        takes = adds
         references.append(reference)
     return references
+
+
+def _added(text: str, added: Pinpoints, to: Citation) -> Pinpoints:
+    """The places that are added, in what they are added to if that is one place."""
+    where = places(text[to.start : to.pinpoint_end])
+    return tuple(placed(place, where[0]) for place in added) if len(where) == 1 else added
 
 
 def _reference(text: str, ordinal: int, citation: Citation, relation: Relation) -> Reference:

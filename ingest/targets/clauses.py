@@ -19,7 +19,17 @@ from ingest.targets.figures import Figure, figures
 from ingest.targets.names import follows, inherited, lower, name, part_of
 from ingest.targets.parts import Part, blank, parted, times_of
 from ingest.targets.sections import Stretch
-from ingest.targets.words import DOING, Direction, complement, direction, is_growth, is_measure, subject
+from ingest.targets.words import (
+    DOING,
+    PLACE,
+    Direction,
+    complement,
+    direction,
+    is_growth,
+    is_measure,
+    rate_of_change,
+    subject,
+)
 from vietnamese.periods import Period, periods
 from vietnamese.sentences import asides, clauses, listing, sentences
 
@@ -62,6 +72,8 @@ class _Run:
     parent: str = ""
     ratio: str = ""
     way: Direction = "level"
+    rate: bool = False
+    """Whether the parent names a rate of change: `mức giảm …`, so that `riêng … đạt 4%` is a change too."""
     time: Period | None = None
     """Of the parent."""
     since: Period | None = None
@@ -95,7 +107,7 @@ def read_stretch(text: str, stretch: Stretch, setting: Setting) -> list[Found]:
         sentence = part[start:end]
         if not any(character.isdigit() for character in sentence):
             continue
-        run.parent, run.ratio, run.way, run.time = "", "", "level", None
+        run.parent, run.ratio, run.way, run.time, run.verb, run.rate = "", "", "level", None, "", False
         cue = cues.search(sentence)
         reach = start + cue.start() if cue else end
         if goals or cue or aims:
@@ -184,14 +196,15 @@ def _parts(clause: str, base: int, held: list[Figure], context: _Context, run: _
         return
     if ratio := _RATIO.match(_without_lead(clause)):
         run.ratio = " ".join(ratio[1].split())
-    run.counts, run.verb = False, ""
+    run.counts = False
     for words in parted(clause, [one.moved(-base) for one in held], times, periods(clause)):
         if found := _figure(words, base, context, run):
             run.found.append(found)
             run.counts = found.certainty != "rejected"
             if run.counts or found.reason in (START, PAST, EARLIER):
+                run.rate = _is_rate(words) or (run.rate and found.direction == run.way)
                 run.parent, run.way, run.time = found.indicator, found.direction, found.period
-                run.unit, run.verb = found.figure.unit, _verb(words)
+                run.unit, run.verb = found.figure.unit, _verb(words, run)
 
 
 _HEAD_WORDS = 7
@@ -208,11 +221,13 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
     if not pledged and not (context.aims and (reason == START or aimed(words, time, context.setting, context.tasks))):
         return None
     before, after = subject(words.before), complement(words.after)
-    if words.listed and not before and not follows(before, after):
-        before = run.verb
     way = direction(clause[words.start : figure.value_start])
     same = figure.percent or figure.unit is None or figure.unit in (run.unit, "lần")
     inherits = bool(run.parent) and same and follows(before, after)
+    if way == "level" and _goes_on(words, inherits, run):
+        way = run.way
+    if not (inherits or (before and follows(before, after))):
+        before = _with_verb(words, before, context, run)
     indicator = (
         inherited(run.parent, before, after)
         if inherits
@@ -225,8 +240,6 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
         certainty, reason = "ambiguous", "không rõ chỉ tiêu đo lường điều gì"
     elif certainty == "ambiguous":
         reason = "nêu ngoài phần mục tiêu, chỉ tiêu"
-    if (inherits or (words.listed and figure.percent)) and way == "level" and not words.before.strip(" ,(và"):
-        way = run.way
     if (
         figure.norm == "percent"
         and way != "level"
@@ -245,6 +258,11 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
     )  # fmt: skip
 
 
+_BARE_VERB = re.compile(rf"(?P<verb>(?:{DOING.pattern}\s*(?:(?:mới|thêm|lại)(?!\w)\s*)?)+)", re.IGNORECASE)
+# `Trồng mới các loại cây: …`, not `Phát triển du lịch: …`
+_HEAD_VERB = re.compile(rf"{_BARE_VERB.pattern}(?:các(?:\s+\w+)*|sau|gồm|như\s+sau)?\s*", re.IGNORECASE)
+_COMES_TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|chiếm)(?!\w)", re.IGNORECASE)
+_REACHES = re.compile(r"(?<!\w)(?:đạt|là|có|ở\s+mức|bảo\s+đảm|đảm\s+bảo)(?!\w)", re.IGNORECASE)
 _NATIONS = ("nước", "quốc gia", "nền kinh tế")
 
 
@@ -263,14 +281,40 @@ def _indicator(words: Part, before: str, after: str, changes: bool, context: _Co
         return f"Tỷ trọng {lower(said)} trong {lower(head)}" if share else f"{head} {lower(said)}"
     if run.ratio and figure.percent and before and not is_measure(said):
         return f"{run.ratio[:1].upper()}{run.ratio[1:]} {lower(said)}"
-    if said and figure.norm == "ha" and not is_measure(said):
+    if said and (figure.norm or "").startswith("ha") and not is_measure(said):
         return f"Diện tích {lower(said)}"
     return said or (context.lead and context.lead[:1].upper() + context.lead[1:]) or run.parent
 
 
-def _verb(words: Part) -> str:
+def _goes_on(words: Part, inherits: bool, run: _Run) -> bool:
+    """Whether a figure is a change because the one before it is: `giảm 3%, riêng các huyện nghèo 5%`."""
+    if not words.before.strip(" ,(và"):
+        return inherits or (words.listed and words.figure.percent)
+    said = words.clause[words.start : words.figure.value_start]
+    return inherits and not _COMES_TO.search(said) and (run.rate or not _REACHES.search(said))
+
+
+def _is_rate(words: Part) -> bool:
+    return rate_of_change(words.clause[words.start : words.figure.value_start]) is not None
+
+
+def _with_verb(words: Part, before: str, context: _Context, run: _Run) -> str:
+    """What is done to the first of a list is done to all: `trồng mới 350 ha cà phê, 600 ha mía; rừng 900 ha`."""
+    if words.listed:
+        return before or run.verb
+    if words.figure.percent or is_measure(before) or DOING.match(before) or PLACE.match(before):
+        return before
+    head = _HEAD_VERB.fullmatch(context.lead)
+    told = head or (_BARE_VERB.match(run.verb) if words.figure.unit == run.unit else None)
+    return f"{told['verb'].strip()} {lower(before)}".strip() if told else before
+
+
+def _verb(words: Part, run: _Run) -> str:
     said = subject(words.before)
-    return said if DOING.match(said) else ""
+    if DOING.match(said):
+        return said
+    own = bool(words.before.strip(" ,(và"))
+    return "" if own and (not said or is_measure(said) or PLACE.match(said)) else run.verb
 
 
 def _scope(words: Part) -> str | None:

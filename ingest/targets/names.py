@@ -23,7 +23,11 @@ _CUTS = re.compile(r"(?:cắt\s+giảm|giảm|tăng|rút\s+ngắn|tiết\s+giả
 _SCALED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+(?=\w)")
 _NOT_DONE_TO = re.compile(r"(?:có|thực\s+hiện|giảm|tăng)(?!\w)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?!hóa|hoá|thu|chi)", re.IGNORECASE)
-_OF_PART = re.compile(r"(?:riêng|ở|tại|đối với|khu vực|cấp (?:tỉnh|huyện|xã|trung ương))\s?", re.IGNORECASE)
+_OF_PART = re.compile(
+    r"(?:riêng|ở|tại|đối với|khu vực|cấp (?:tỉnh|huyện|xã|trung ương)|(?:các )?(?:huyện|xã) nghèo"
+    r"|vùng (?:đồng bào|dân tộc|nông thôn|sâu|cao|khó khăn|đặc biệt))(?!\w)\s?",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\W*trong\s+đó\s+(?P<verb>có|được|là|đạt|sử\s+dụng)\s", re.IGNORECASE)
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức|số|độ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?:tốc độ |mức )?tăng(?: trưởng)?$", re.IGNORECASE)
@@ -64,7 +68,7 @@ def name(figure: Figure, before: str, after: str, changes: bool = False) -> str:
     if _counted(figure) and (before or after or figure.amount is not None):
         owner = f"của {before}" if before and PLACE.match(before) else before
         return _short(f"Số {unit} {after} {owner}")
-    measured = "Diện tích " if figure.norm == "ha" and after else ""
+    measured = "Diện tích " if (figure.norm or "").startswith("ha") and after else ""
     return _short(f"{measured}{after} {before}" if after else before)
 
 

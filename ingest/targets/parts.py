@@ -108,7 +108,7 @@ def parted(clause: str, held: list[Figure], times: list[Period], blanked: list[P
     parts = []
     for place, figure in enumerate(held):
         later = next((other for other in range(place + 1, len(held)) if not joined[other]), len(held))
-        start, end = cuts[place], cuts[later]
+        start, end = cuts[place], max(cuts[later], figure.qualified_end)
         after = _said_after(clause, figure, end)
         gap = clause[figure.end : held[place + 1].qualified_start] if place + 1 < len(held) else ""
         same = place + 1 < len(held) and held[place + 1].norm == figure.norm

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ingest.model import Cell, Table, Target
 from ingest.targets.cues import CUES, Setting
 from ingest.targets.sections import Mood, Stretch
-from ingest.targets.words import Direction, is_growth
+from ingest.targets.words import Direction, rate_of_change
 from vietnamese.comparators import Compared, compared
 from vietnamese.periods import Period, periods
 from vietnamese.units import unit_at
@@ -284,8 +284,8 @@ def _target(
     comparator = figure.comparator
     if norm == "rank" and comparator == "=":
         comparator = "<="
-    direction: Direction = "level"
-    if _GOES_UP.search(indicator) or is_growth(indicator) or _ADDS.match(indicator):
+    direction: Direction = rate_of_change(indicator) or "level"
+    if _GOES_UP.search(indicator) or _ADDS.match(indicator):
         direction = "increase"
     elif _GOES_DOWN.search(indicator):
         direction = "decrease"

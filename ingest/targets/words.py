@@ -1,7 +1,8 @@
 """The words round a figure, cut down to what they say of it: the subject before, the complement after, the direction.
 
 1. The words before the figure lose cues (`phấn đấu`), and the verbs at their end (`đạt`, `ở mức`). What those verbs say
-   of direction is kept: `giảm 3%` is a change, `giảm còn 3%` a level, `có thêm 5 xã` a change; so is a rate of growth.
+   of direction is kept: `giảm 3%` is a change, `giảm còn 3%` a level, `có thêm 5 xã` a change; so is what a rate of
+   change gives (`tốc độ tăng …`, `mức giảm …`). `Tăng đầu tư, bảo đảm ít nhất 2%` is a level.
 2. What leads up to the indicator is left out: from the last `tỷ lệ`, `tốc độ tăng` on, or the last part after a comma
    that begins with a verb of doing (`quan tâm công tác phát triển đảng, mỗi năm kết nạp`).
 3. The words after it end where they turn to purposes, to conditions, to what it is compared with.
@@ -32,7 +33,7 @@ _VERBS = re.compile(
         "|trung bình|cho|thêm|hướng tới|tối thiểu|ít nhất|tối đa|không quá|trên|dưới|hơn|vượt|ước|được|đến|tới"
         "|dự kiến|hằng năm|hàng năm|mỗi năm|cả năm|trong đó|bảo đảm|đảm bảo|phấn đấu|gần|ít hơn|nhiều hơn|thấp hơn"
         "|ổn định|gấp|\\d{1,2} năm"
-        "|cao hơn|bằng|xấp xỉ|hàng|về|với|nâng|khống chế|năm"
+        "|cao hơn|bằng|xấp xỉ|hàng|về|với|nâng|khống chế|(?<!/)(?<!người\\smột\\s)năm"
     ) + r")+$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -84,10 +85,11 @@ _RATIO = re.compile(
     + _words("tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tốc độ tăng|tốc độ đổi mới") + r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _JOINED = re.compile(r"\s(?:và|hoặc|cùng)$", re.IGNORECASE)
-_GROWTH = re.compile(r"(?:tốc\s+độ\s+tăng|mức\s+tăng|tăng\s+trưởng)(?!\w)", re.IGNORECASE)
+_GROWTH = re.compile(r"(?:(?:tốc\s+độ|nhịp\s+độ|mức|tỷ\s+lệ|tỉ\s+lệ)\s+tăng|tăng\s+trưởng)(?!\w)", re.IGNORECASE)
+_RATE_OF_CHANGE = re.compile(r"(?:tốc\s+độ|nhịp\s+độ|mức|tỷ\s+lệ|tỉ\s+lệ)\s+(?P<way>tăng|giảm)(?!\w)", re.IGNORECASE)
 _FEW = (
     r"(?:\s+(?:thêm|gấp|bình quân|trung bình|ít nhất|tối thiểu|khoảng|trên|hơn|từ|hằng năm|hàng năm|mỗi năm|đạt|là|thu"
-    r"|được|tối đa|dưới))*\s*$"
+    r"|được|tối đa|dưới|không (?:dưới|quá|thấp hơn|ít hơn)))*\s*$"
 )
 _RISES = re.compile(r"(?<!\w)(?:tăng|thêm)" + _FEW, re.IGNORECASE)
 _FALLS = re.compile(r"(?<!\w)(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:nghèo|thiểu))?" + _FEW, re.IGNORECASE)
@@ -102,6 +104,12 @@ _CHANGES = re.compile(
 _LOWERS = re.compile(r"[\W]*(?:phấn\s+đấu\s+)?(?:cắt\s+|kéo\s+)?giảm\s", re.IGNORECASE)
 _RAISES = re.compile(r"[\W]*(?:phấn\s+đấu\s+)?tăng\s+(?!cường|trưởng|thu\s+nhập)", re.IGNORECASE)
 _COMES_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|dưới|ở\s+mức|trên|có)(?!\w)", re.IGNORECASE)
+# Tăng đầu tư cho khoa học, bảo đảm tối thiểu 2%: what is held is a level.
+_HOLDS = re.compile(
+    r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|chiếm|dành|bố\s+trí|giữ|duy\s+trì|lên\s+(?:đến|tới))(?!\s+mức\s+(?:tăng|giảm))"
+    + _FEW.replace("thêm|", ""),
+    re.IGNORECASE,
+)
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|ít nhất|tối thiểu|từ))*\s*$", re.IGNORECASE)
 FEW_WORDS = 3  # `Tiết kiệm 10% tổng tiêu thụ năng lượng`: so few words need those after the figure.
 _REACH = 400  # Characters; what stands farther off says nothing of a figure.
@@ -117,13 +125,37 @@ def direction(before: str) -> Direction:
         `level` also for `tăng lên 50%`, `giảm xuống còn 3%`; a rate of growth is a change.
     """
     before = before[-_REACH:]
-    if _GROWTH.match(subject(before)) or _TIMES_AS_MUCH.search(before):
+    if way := rate_of_change(before):
+        return way
+    if _TIMES_AS_MUCH.search(before):
         return "increase"
-    if _FALLS.search(before) or (_LOWERS.match(before) and not _COMES_TO.search(before)):
+    opens = not (_COMES_TO.search(before) or _HOLDS.search(before))
+    if _FALLS.search(before) or (_LOWERS.match(before) and opens):
         return "decrease"
-    if _RAISES.match(before) and not _COMES_TO.search(before):
+    if _RAISES.match(before) and opens:
         return "increase"
     return "increase" if _RISES.search(before) or _MORE.search(before) else "level"
+
+
+def rate_of_change(before: str) -> Direction | None:
+    """Say which way a figure changes what its words name a rate of change of: `mức giảm tỷ lệ hộ nghèo`.
+
+    Args:
+        before: the words up to the number, or an indicator.
+
+    Returns:
+        None if they name something else.
+    """
+    said = " ".join(before[-_REACH:].split())
+    about = subject(said)
+    if _GROWTH.match(about):
+        return "increase"
+    # `subject` leaves out what stands before `tỷ lệ hộ nghèo`.
+    start = max(0, said.rfind(about)) if about else len(said)
+    for rate in _RATE_OF_CHANGE.finditer(said):
+        if rate.start() == start or rate.end() + 1 == start:
+            return "increase" if rate["way"].lower() == "tăng" else "decrease"
+    return None
 
 
 def subject(before: str) -> str:

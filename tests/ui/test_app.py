@@ -83,7 +83,10 @@ class TestDocument:
         app = page(f"doc={REAL}&at=2900-3027")
         assert html(app).count("<mark>") == 1
         assert "<mark>- Diện tích trồng mới các loại cây" in html(app)
-        assert [code.value for code in app.code] == ["26-NQ/TU › II › 1 › 1.1 › gạch 3"]
+        address, citation, link = (code.value for code in app.code)
+        assert address == "26-NQ/TU › II › 1 › 1.1 › gạch 3"
+        assert citation.startswith("gạch đầu dòng thứ 3, điểm 1.1, khoản 1, mục II Nghị quyết số 26-NQ/TU, ngày")
+        assert link.endswith(f"/van-ban?doc={REAL}&at=2900-3027")
         with Library.open(sample_library) as library:
             raw = library.show(REAL).raw
         text = re.sub(r"<[^>]+>", "", html(app).split('<div class="nq-doc"')[1].replace(">#</a>", "></a>"))
@@ -96,7 +99,7 @@ class TestDocument:
         assert "Kon Tum, 22-10-2024" in shown(app)
         contents = re.search(r"<nav.*?</nav>", html(app), re.DOTALL)
         assert contents
-        targets = re.findall(r'href="#(v\d+)">', contents[0])
+        targets = re.findall(r'href="#(s\d+)">', contents[0])
         assert len(targets) > 10
         assert [target for target in targets if f'id="{target}"' not in html(app)] == []
 

@@ -97,7 +97,7 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
 
     page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
     expect(page.locator(".nq-doc mark")).to_contain_text(CITED)
-    expect(page.get_by_test_id("stCode")).to_contain_text(ADDRESS)
+    expect(page.locator(".nq-where")).to_contain_text(ADDRESS)
     page.wait_for_function("document.querySelector('.nq-doc mark').getBoundingClientRect().top < innerHeight")
     assert cited_is_in_view(page)
 
@@ -198,8 +198,8 @@ def test_the_contents_lead_into_the_text(visit: Open) -> None:
     page.locator(".nq-toc a", has_text="III. TỔ CHỨC THỰC HIỆN").click()
     expect(heading).to_be_in_viewport()
     # the page is still the same, and goes on working
-    page.get_by_role("button", name="Trang hỏi").click()
-    expect(page.get_by_text("Trong kho có 3 văn bản")).to_be_visible()
+    page.get_by_role("button", name="Văn bản trong kho").click()
+    expect(page.get_by_text("3 trên 3 văn bản")).to_be_visible()
 
 
 def test_a_page_as_printed_frames_the_passage(visit: Open, printed_library: Path) -> None:

@@ -21,12 +21,14 @@ from library import (
     Table,
     Target,
 )
-from ui.document import body, head
 from ui.examples import questions
 from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
 from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
+from ui.reading.body import Shown, body
+from ui.reading.head import head
+from ui.reading.state import Reading
+from ui.reading.tables import pieces, rows
 from ui.route import Route, read
-from ui.tables import pieces, rows
 
 
 def document(**fields: object) -> FoundDocument:
@@ -88,11 +90,12 @@ class TestReader:
         first = FoundPassage(1, document(), "body", "a", (), "", 1, 0, 7, "")
         second = replace(first, id=2, page=2, start=16, end=21)
         pages = (Page(1, 0, 8, "pypdf"), Page(2, 16, 29, "tesseract", confidence=0.876))
-        shown = body(DocumentView(document(), (), raw, pages, (), (), (), (second, first)), (16, 18))
+        view = DocumentView(document(), (), raw, pages, (), (), (), (second, first))
+        shown = body(view, Shown((0, len(raw)), Reading(), (16, 18), (16, 18)))
         assert re.sub(r"<a .*?</a>", "", shown) == (
-            '<span class="nq-page">Trang 1 </span><div id="v0" class="nq-p body">Một &lt;b&gt;</div>'
+            '<span id="p1" class="nq-page">Trang 1 </span><div id="v0" class="nq-p body">Một &lt;b&gt;</div>'
             '<div class="nq-p">-----</div>'
-            f'<span class="nq-page">Trang 2 {ocr_badge(0.876)}</span>'
+            f'<span id="p2" class="nq-page">Trang 2 {ocr_badge(0.876)}</span>'
             '<div id="v16" class="nq-p body cited deep"><mark>+ </mark>Hai</div><div class="nq-p">(cuối)</div>'
         )
 
@@ -169,13 +172,9 @@ class TestTables:
     )
 
     def test_rows_stand_in_columns(self):
-        shown = body(
-            DocumentView(
-                document(), (), self.RAW, (), (self.TABLE,), (), (),
-                (FoundPassage(1, document(), "body", "a", (), "", None, 0, 42, ""),),
-            ),
-            (26, 29),
-        )  # fmt: skip
+        whole = FoundPassage(1, document(), "body", "a", (), "", None, 0, 42, "")
+        view = DocumentView(document(), (), self.RAW, (), (self.TABLE,), (), (), (whole,))
+        shown = body(view, Shown((0, len(self.RAW)), Reading(), marked=(26, 29)))
         assert "Biểu:<table" in shown
         assert '<tr><td>STT</td><td>Cây</td><td colspan="2">Năm</td></tr>' in shown
         assert "<td><mark>Sâm</mark> &lt;b&gt;</td><td>476</td><td></td></tr></tbody></table>" in shown
@@ -193,7 +192,8 @@ class TestTables:
     def test_passages_of_one_table_keep_its_columns(self):
         first = FoundPassage(1, document(), "body", "a", (), "", None, 6, 21, "")
         second = replace(first, id=2, start=22, end=42)
-        shown = body(DocumentView(document(), (), self.RAW, (), (self.TABLE,), (), (), (first, second)), None)
+        view = DocumentView(document(), (), self.RAW, (), (self.TABLE,), (), (), (first, second))
+        shown = body(view, Shown((0, len(self.RAW)), Reading()))
         assert len(set(re.findall(r"<colgroup>.*?</colgroup>", shown))) == 1
         assert shown.count("<tr>") == 2
 
