@@ -9,5 +9,6 @@ references/  references, wanted, network, cite, chain, validity
 In each a module holds the commands, one what a terminal shows of plain values of the library, one their JSON, as
 shapes.py does. Shared: `options` of commands, `session` (the library, opened; a result, shown), `progress` bars,
 `guard` (runs a command and tells what went wrong), `saving` (writes a file that was asked for), `citing` and
-`citation_json` (where something stands). All that is shown passes through `text`, which makes it harmless. `web` serves the app.
+`citation_json` (where something stands). All that is shown passes through `text`, which makes it harmless; `web`
+serves the app.
 """
