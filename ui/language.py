@@ -2,7 +2,7 @@
 
 1. Each module keeps its words in one table, `Words`, with both languages side by side; `_TEXT["back"]` is a word in the
    language of the session that is being drawn.
-2. `?lang=en` in an address chooses the language and stays with the session; a button in the menu does the same.
+2. `?lang=en` in an address chooses the language and stays with the session; a button below every page does the same.
 3. What documents say, and what the library says about them, stays as it is: only the screens are translated.
 """
 
@@ -12,6 +12,7 @@ from typing import Literal
 import streamlit as st
 
 Language = Literal["vi", "en"]
+NAMES: Mapping[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 _KEY = "language"
 
 
@@ -48,3 +49,4 @@ def read_address() -> None:
 def choose(language: Language) -> None:
     """Speak this language from now on."""
     st.session_state[_KEY] = language
+    st.query_params.pop("lang", None)

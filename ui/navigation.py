@@ -3,7 +3,9 @@
 1. app.py tells which pages there are, each with its place in the address: `van-ban`, `chi-tieu`; the first has none.
 2. `go` opens one with query parameters. On the same page only the parameters change, so that what a person has typed
    or opened there stays.
-3. Links in HTML are relative: `./van-ban?doc=…` leads there from every page, wherever the app is served.
+3. Links in HTML are relative: `./van-ban?doc=…` leads there from every page, wherever the app is served. They open the
+   page anew, and say the language if it is not the first one.
+4. Below every page stands the choice of the language.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +13,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
+
+from ui import language
 
 READER = "van-ban"
 _PAGES = "pages"
@@ -24,6 +28,16 @@ def show(pages: Sequence[Page]) -> None:
     chosen = st.navigation(list(pages), position="top")
     st.session_state[_HERE] = chosen.url_path
     chosen.run()
+    with st.container(horizontal=True, horizontal_alignment="right", key="foot"):
+        for spoken, named in language.NAMES.items():
+            st.button(
+                named,
+                type="tertiary",
+                key=f"language-{spoken}",
+                disabled=spoken == language.current(),
+                on_click=language.choose,
+                args=(spoken,),
+            )
 
 
 def go(place: str, parameters: _Parameters) -> None:
@@ -41,4 +55,5 @@ def go(place: str, parameters: _Parameters) -> None:
 
 def link(place: str, parameters: _Parameters) -> str:
     """Return the address of a page, relative to any page of the app."""
-    return f"./{place}?{urlencode(parameters, doseq=True)}"
+    spoken = {} if language.current() == "vi" else {"lang": language.current()}
+    return f"./{place}?{urlencode({**parameters, **spoken}, doseq=True)}"

@@ -30,8 +30,6 @@ _CSS = """
 .stHtml h1, .stHtml h2, .stHtml h3, .stHtml p, .stHtml ul, .stHtml ol { margin: 0; padding: 0; }
 
 /* the head of the page */
-.nq-brand { font-size: .95rem; font-weight: 600; letter-spacing: .01em; color: var(--nq-soft); }
-.nq-brand a { color: var(--nq-accent); font-weight: 700; text-decoration: none; }
 .stHtml h1.nq-hello { font-size: clamp(1.6rem, 4.5vw, 2.2rem); line-height: 1.35; font-weight: 650; }
 .stHtml p.nq-lede { color: var(--nq-soft); max-width: 40rem; margin-top: .4rem; }
 .stHtml h2.nq-part { font-size: .95rem; line-height: 1.5; font-weight: 650; color: var(--nq-soft); margin-top: .9rem; }
