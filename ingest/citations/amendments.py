@@ -72,7 +72,9 @@ class Amendments:
 
     def added_to(self, citation: Citation, following: Citation | None) -> bool:
         """Whether a place is said to be added where the citation after it stands: khoản 6 vào Điều 8."""
-        if following is None or not (citation.start < citation.pinpoint_end and following.start < following.pinpoint_end):
+        if following is None or not (
+            citation.start < citation.pinpoint_end and following.start < following.pinpoint_end
+        ):
             return False
         return _INTO.fullmatch(self._text, citation.end, following.start) is not None
 

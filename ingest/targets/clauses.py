@@ -29,6 +29,7 @@ from ingest.targets.words import (
     is_measure,
     rate_of_change,
     subject,
+    unchanged,
 )
 from vietnamese.periods import Period, periods
 from vietnamese.sentences import asides, clauses, listing, sentences
@@ -226,6 +227,8 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
     inherits = bool(run.parent) and same and follows(before, after)
     if way == "level" and _goes_on(words, inherits, run):
         way = run.way
+    if way == "level" and (figure.norm or "").startswith("percent_of"):
+        before = unchanged(before)
     if not (inherits or (before and follows(before, after))):
         before = _with_verb(words, before, context, run)
     indicator = (
@@ -258,7 +261,8 @@ def _figure(words: Part, base: int, context: _Context, run: _Run) -> Found | Non
     )  # fmt: skip
 
 
-_BARE_VERB = re.compile(rf"(?P<verb>(?:{DOING.pattern}\s*(?:(?:mới|thêm|lại)(?!\w)\s*)?)+)", re.IGNORECASE)
+# Atomic, so that what almost is a row of verbs is read once.
+_BARE_VERB = re.compile(rf"(?P<verb>(?>{DOING.pattern}(?:\s+(?:mới|thêm|lại)(?!\w))?(?:\s+|$))++)", re.IGNORECASE)
 # `Trồng mới các loại cây: …`, not `Phát triển du lịch: …`
 _HEAD_VERB = re.compile(rf"{_BARE_VERB.pattern}(?:các(?:\s+\w+)*|sau|gồm|như\s+sau)?\s*", re.IGNORECASE)
 _COMES_TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|chiếm)(?!\w)", re.IGNORECASE)

@@ -28,6 +28,12 @@ _OF_PART = re.compile(
     r"|vùng (?:đồng bào|dân tộc|nông thôn|sâu|cao|khó khăn|đặc biệt))(?!\w)\s?",
     re.IGNORECASE,
 )
+# `Số lượng sáng chế tăng 16%/năm, tỉ lệ khai thác thương mại đạt 8%`: of the things that were counted.
+_USE = re.compile(
+    r"(?:tỷ|tỉ) lệ (?:được )?(?:khai thác|sử dụng|ứng dụng|áp dụng|thương mại h(?:óa|oá)|chuyển giao|vận hành"
+    r"|hoạt động)(?: (?!của )\w+){0,4}",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\W*trong\s+đó\s+(?P<verb>có|được|là|đạt|sử\s+dụng)\s", re.IGNORECASE)
 _RATE = re.compile(r"(?:tỷ|tỉ|tốc|mức|số|độ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?:tốc độ |mức )?tăng(?: trưởng)?$", re.IGNORECASE)
@@ -91,7 +97,7 @@ def _share(figure: Figure, before: str, after: str, changes: bool) -> str:
     if figure.norm == "percent_of_plan":
         return _short(f"Tỷ lệ {before} {of} {after}")
     if after.startswith("tổng ") or not after:
-        return _short(f"Tỷ lệ {before} {of}" if not after else f"Tỷ lệ {before} trên {after}")
+        return _short(f"Tỷ lệ {before} trên {after or of}" if after or of else f"Tỷ lệ {before}")
     done = len(before.split()) <= FEW_WORDS and not _NOT_DONE_TO.match(before)
     return _short(f"Tỷ lệ {after} {'được ' if done else ''}{before}")
 
@@ -122,6 +128,8 @@ def part_of(parent: str, said: str, words: str, percent: bool) -> str | None:
     """
     if _GROWTH.fullmatch(said):
         return _short(f"{said} {lower(parent)}")
+    if percent and _USE.fullmatch(said) and (things := _NUMBER_OF.sub("", parent)) != parent:
+        return _short(f"{said} của {things}")
     if not percent or not words.strip(" ,\n").lower().startswith("trong đó") or _RATE.match(said):
         return None
     if whose := _WHOSE.match(words):
@@ -143,4 +151,5 @@ def _short(words: str) -> str:
     if len(words) > _LENGTH:
         words = words[:_LENGTH].rsplit(" ", 1)[0]
     words += ")" * (words.count("(") - words.count(")"))
+    words = words.removesuffix(" của")
     return words[:1].upper() + words[1:]

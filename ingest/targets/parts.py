@@ -4,7 +4,7 @@
 2. Where only a verb of change stands between, the second goes on from the first: `từ 60% năm 2025 lên 85% năm 2030`.
 3. What no such word parts is a threshold within the indicator of the first (`95% trẻ em dưới 6 tuổi`); but the first
    one is the threshold if it is an age, or a count before which a ratio is named, that the second then gives (`tỷ lệ
-   người dân từ 15 tuổi trở lên có tài khoản đạt 85%`).
+   người dân từ 15 tuổi trở lên có tài khoản đạt 85%`). An age that no value follows is one too.
 4. The dates of documents that a clause cites are none of its times, nor is `của năm 2026`.
 """
 
@@ -92,7 +92,7 @@ def parted(clause: str, held: list[Figure], times: list[Period], blanked: list[P
     thresholds: set[int] = set()
     for place, (one, following) in enumerate(itertools.pairwise(held)):
         gap = clause[one.qualified_end : following.qualified_start]
-        cut = _cut(gap)
+        cut = None if _ends_in_age(clause, held, place + 1) else _cut(gap)
         goes_on = _ON.match(blank(gap, blanked, one.qualified_end)) if len(gap) < _GAP else None
         if cut is None and not joined[-1] and _is_threshold(clause, cuts[-1], one, gap, following, bool(goes_on)):
             thresholds.add(place)
@@ -128,6 +128,16 @@ def parted(clause: str, held: list[Figure], times: list[Period], blanked: list[P
         within = joined[place] or place in thresholds
         parts.append(Part(clause, start, end, chains[place], figure, before, after, within, listed, times))
     return parts
+
+
+def _ends_in_age(clause: str, held: list[Figure], place: int) -> bool:
+    """Whether a figure is an age that says of whom the one before it speaks: `50% các tỉnh, thành phố … trẻ em từ 3 đến
+    5 tuổi`.
+    """
+    age = held[place]
+    if age.norm != "age" or _LIFE.search(clause, held[place - 1].end, age.start):
+        return False
+    return place + 1 == len(held) or _cut(clause[age.qualified_end : held[place + 1].qualified_start]) is not None
 
 
 def _is_threshold(clause: str, start: int, one: Figure, gap: str, following: Figure, goes_on: bool) -> bool:

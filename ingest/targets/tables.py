@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ingest.model import Cell, Table, Target
 from ingest.targets.cues import CUES, Setting
 from ingest.targets.sections import Mood, Stretch
-from ingest.targets.words import Direction, rate_of_change
+from ingest.targets.words import Direction, direction
 from vietnamese.comparators import Compared, compared
 from vietnamese.periods import Period, periods
 from vietnamese.units import unit_at
@@ -284,16 +284,16 @@ def _target(
     comparator = figure.comparator
     if norm == "rank" and comparator == "=":
         comparator = "<="
-    direction: Direction = rate_of_change(indicator) or "level"
+    way: Direction = direction(indicator)
     if _GOES_UP.search(indicator) or _ADDS.match(indicator):
-        direction = "increase"
+        way = "increase"
     elif _GOES_DOWN.search(indicator):
-        direction = "decrease"
+        way = "decrease"
     period = column.period or above
     said = re.match(r"\s*(?P<scope>[A-ZĐ][^\W\d]*(?:\s+[^\W\d]+){0,3})\s*(?:[;,.)]|$)", text[figure.tail : cell.end])
     return Target(
         ordinal=0, indicator=indicator, comparator=comparator, value=figure.value, upper=figure.high,
-        unit=written or None, unit_norm=norm, amount=amount, direction=direction,
+        unit=written or None, unit_norm=norm, amount=amount, direction=way,
         period=period.text.lower() if period and period.text.isupper() else period.text if period else None,
         inherited_period=column.period is None and above is not None, deadline=period.deadline if period else None,
         scope=" ".join(said["scope"].split()) if said else None, section=stretch.section if stretch else None,

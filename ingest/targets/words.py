@@ -110,6 +110,7 @@ _HOLDS = re.compile(
     + _FEW.replace("thêm|", ""),
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:tăng|giảm)\s+(?!cường|trưởng|nghèo|thiểu|tốc)", re.IGNORECASE)
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)gấp(?:\s+(?:khoảng|trên|hơn|ít nhất|tối thiểu|từ))*\s*$", re.IGNORECASE)
 FEW_WORDS = 3  # `Tiết kiệm 10% tổng tiêu thụ năng lượng`: so few words need those after the figure.
 _REACH = 400  # Characters; what stands farther off says nothing of a figure.
@@ -175,6 +176,11 @@ def subject(before: str) -> str:
         before = doing
     change = _CHANGES.match(before)
     return before[change.end() :] if change and _MEASURE.match(before[change.end() :]) else before
+
+
+def unchanged(before: str) -> str:
+    """The subject of a level without the change that leads to it: `tăng đầu tư cho y tế, bảo đảm 2% tổng chi`."""
+    return _OPENS.sub("", before, count=1)
 
 
 def complement(after: str) -> str:

@@ -228,6 +228,34 @@ class TestOwnNumber:
         assert (one.resolves_to, one.relation) == ("self", "kèm theo")
 
 
+@pytest.mark.parametrize(
+    ("text", "pinpoints"),
+    [
+        ("Bổ sung khoản 6 vào Điều 8 như sau:", (("Điều 8", "Khoản 6"),)),
+        ("Bổ sung khoản 4 vào sau khoản 3 Điều 47 như sau:", (("Điều 47", "Khoản 4"),)),
+        ("Bổ sung điểm d vào cuối khoản 2 Điều 8 như sau:", (("Điều 8", "Khoản 2", "điểm d"),)),
+        ("Bổ sung các khoản 5 và 6 vào sau khoản 4 Điều 9.", (("Điều 9", "Khoản 5"), ("Điều 9", "Khoản 6"))),
+        ("Bổ sung Điều 5a vào sau Điều 5.", (("Điều 5a",),)),
+        ("Bổ sung khoản 7 vào Điều 8 và Điều 9.", (("Khoản 7",),)),
+    ],
+)
+def test_what_is_added_lies_where_it_is_added(text: str, pinpoints: tuple[tuple[str, ...], ...]) -> None:
+    header = Header(number="34/2026/NĐ-CP", title="Sửa đổi, bổ sung một số điều")
+    whole = f"Sửa đổi, bổ sung một số điều của Nghị định số 178/2025/NĐ-CP\nĐiều 1. Sửa đổi\n1. {text}\n"
+    one = find_references(whole, header)[1]
+    assert (one.pinpoints, one.relation, one.resolves_to) == (pinpoints, "bổ sung", "178/2025/NĐ-CP")
+
+
+def test_what_is_added_is_in_the_act_named_after() -> None:
+    text = """Điều 50. Sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15
+1. Bổ sung khoản 4 vào sau khoản 3 Điều 47 Nghị định số 165/2024/NĐ-CP như sau:
+“4. Theo khoản 1 Điều này.”
+"""
+    references = find_references(text, Header(number="1/2026/NĐ-CP"))
+    assert [one.resolves_to for one in references] == ["31/2024/QH15", *["165/2024/NĐ-CP"] * 3]
+    assert references[1].pinpoints == (("Điều 47", "Khoản 4"),)
+
+
 def test_order_and_spans() -> None:
     references = find_references(AMENDING, Header())
     assert [one.ordinal for one in references] == list(range(len(references)))
@@ -247,6 +275,7 @@ NEAR_MISSES = [
     " ", "\t", "a", "A ", "1", "1 ", "- ", "này ", "văn bản này ", "Quy chế ban hành kèm theo ", "Điều 1 của Quy chế ",
     "cụm từ “khoản 1 ", "như sau: “khoản 1 ", "Luật Xa lạ và ", "được sửa đổi, bổ sung bởi Luật số 1/2020/QH14 ",
     "1. Cụm từ Điều 1\n", "a) Điều 2:\n", "Căn cứ Luật Giá; ", "mục 2 Phụ lục kèm theo ", "| Điều 1 ", "(khoản 1) ",
+    "khoản 1 vào sau ", "bổ sung khoản 1 vào Điều 2 ",
     "Luật Giá số 1/2012/QH13 | Điều 1 ", "Luật Giá, Luật Giá (sửa đổi), ", "số 1/202NĐ", "các luật, nghị quyết này ",
 ]  # fmt: skip
 

@@ -125,6 +125,25 @@ def test_tasks(text: str, expected: list[str]) -> None:
          ["Xuất khẩu", "Tốc độ tăng trưởng xuất khẩu"]),
         ("Trồng 25.000 ha rừng, trong đó rừng gỗ lớn 8.000 ha.", ["Diện tích rừng trồng", "Diện tích rừng gỗ lớn"]),
         ("Thu hút 15 triệu lượt khách du lịch.", ["Số lượt khách du lịch thu hút"]),
+        # What is done to the first of a list is done to all of it.
+        ("Trồng mới 350 ha cà phê, 600 ha mía; 950 ha cao su, độ che phủ rừng 63%.",
+         ["Diện tích cà phê trồng mới", "Diện tích mía trồng mới", "Diện tích cao su trồng mới", "Độ che phủ rừng"]),
+        ("Trồng mới các loại cây: Sâm Ngọc Linh 0,52 nghìn ha; cây mía 479 ha.",
+         ["Diện tích trồng mới sâm Ngọc Linh", "Diện tích trồng mới cây mía"]),
+        ("Trồng mới rừng 3.500 ha, cây dược liệu 900 ha; khai thác 200 ha cao su.",
+         ["Diện tích trồng mới rừng", "Diện tích trồng mới cây dược liệu", "Diện tích cao su khai thác"]),
+        ("Thành lập mới 50 doanh nghiệp, 20 hợp tác xã; đào tạo 300 lao động.",
+         ["Số doanh nghiệp thành lập mới", "Số hợp tác xã thành lập mới", "Số lao động đào tạo"]),
+        # A ratio without a subject is of the things that were counted; a ratio of a thing is not.
+        ("Số lượng sáng chế, giải pháp hữu ích tăng 16%/năm, tỉ lệ khai thác thương mại đạt 8%.",
+         ["Số lượng sáng chế, giải pháp hữu ích", "Tỉ lệ khai thác thương mại của sáng chế, giải pháp hữu ích"]),
+        ("Số doanh nghiệp tăng 10%, tỷ lệ hộ nghèo còn 2%.", ["Số doanh nghiệp", "Tỷ lệ hộ nghèo"]),
+        ("Thu nhập bình quân một người một năm đạt 70 triệu đồng.", ["Thu nhập bình quân một người một năm"]),
+        ("Thu nhập bình quân đầu người/năm đạt 70 triệu đồng.", ["Thu nhập bình quân đầu người/năm"]),
+        ("Có từ 50% các tỉnh, thành phố trở lên đạt chuẩn phổ cập cho trẻ em từ 3 đến 5 tuổi.",
+         ["Tỷ lệ các tỉnh, thành phố đạt chuẩn phổ cập cho trẻ em từ 3 đến 5 tuổi"]),
+        ("Tăng đầu tư cho y tế, bảo đảm tối thiểu 2% tổng chi ngân sách.",
+         ["Tỷ lệ đầu tư cho y tế trên tổng chi ngân sách"]),
     ],
 )  # fmt: skip
 def test_indicator(text: str, indicators: list[str]) -> None:
@@ -139,11 +158,53 @@ def test_indicator(text: str, indicators: list[str]) -> None:
         ("Giảm tỷ lệ hộ nghèo xuống còn 2%", "level"),
         ("Thu nhập của người dân gấp 1,5 lần so với năm 2025", "increase"),
         ("Duy trì tỷ lệ che phủ rừng 60%", "level"),
+        # A rate of change is one, whatever it is the change of.
+        ("Mức giảm tỷ lệ hộ nghèo 2%", "decrease"),
+        ("Phấn đấu mức giảm tỷ lệ hộ nghèo bình quân 1,5%/năm", "decrease"),
+        ("Tốc độ giảm tỷ lệ hộ nghèo đa chiều đạt 1%", "decrease"),
+        ("Tốc độ giảm nghèo bình quân 1 - 1,5%/năm", "decrease"),
+        ("Tỷ lệ giảm hộ nghèo hằng năm đạt 1,2%", "decrease"),
+        ("Mức giảm phát thải khí nhà kính đạt 15,8%", "decrease"),
+        ("Mức tăng năng suất lao động đạt 7%/năm", "increase"),
+        ("Tỷ lệ tăng dân số tự nhiên 1%", "increase"),
+        ("Số doanh nghiệp tăng không dưới 10%", "increase"),
+        # What is held, though more is given, is a level.
+        ("Tăng đầu tư cho khoa học và công nghệ, bảo đảm tối thiểu 2% tổng chi ngân sách", "level"),
+        ("Tăng chi đầu tư phát triển, bảo đảm chiếm 30% tổng chi", "level"),
+        ("Tăng đầu tư cho y tế lên đến 30% tổng chi", "level"),
+        ("Tăng xuất khẩu nông sản, bình quân 10%/năm", "increase"),
+        ("Tăng chi cho giáo dục, bảo đảm mức tăng ít nhất 5%", "increase"),
     ],
 )
 def test_direction(text: str, direction: str) -> None:
     (one,) = found(f"{text}.")
     assert one.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mức giảm tỷ lệ hộ nghèo 2%; riêng các huyện nghèo 4%.",
+         [("Tỷ lệ hộ nghèo", "decrease"), ("Tỷ lệ hộ nghèo các huyện nghèo", "decrease")]),
+        ("Mức giảm tỷ lệ hộ nghèo 2%, vùng đồng bào dân tộc thiểu số đạt trên 4%.",
+         [("Tỷ lệ hộ nghèo", "decrease"), ("Tỷ lệ hộ nghèo vùng đồng bào dân tộc thiểu số", "decrease")]),
+        ("Tỷ lệ hộ nghèo giảm 2%; riêng các huyện nghèo còn 20%.",
+         [("Tỷ lệ hộ nghèo", "decrease"), ("Tỷ lệ hộ nghèo các huyện nghèo", "level")]),
+        ("Tỷ lệ hộ nghèo giảm 2%; ở nông thôn đạt 5%.",
+         [("Tỷ lệ hộ nghèo", "decrease"), ("Tỷ lệ hộ nghèo ở nông thôn", "level")]),
+        ("Mức giảm tỷ lệ hộ nghèo 2%; tỷ lệ hộ cận nghèo 3%.",
+         [("Tỷ lệ hộ nghèo", "decrease"), ("Tỷ lệ hộ cận nghèo", "level")]),
+    ],
+)  # fmt: skip
+def test_direction_goes_on_to_parts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.indicator, one.direction) for one in found(text)] == expected
+
+
+def test_a_threshold_has_its_quote() -> None:
+    text = f"{GOALS}\nTỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng còn dưới 10%."
+    section = Section(0, None, "roman", "II", GOALS, ("X", "II"), 0, len(GOALS), len(text))
+    quotes = [text[one.start : one.end] for one in find_targets(text, [section], [], CONGRESS)]
+    assert quotes == ["Tỷ lệ trẻ em dưới 5 tuổi", "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng còn dưới 10%"]
 
 
 @pytest.mark.parametrize(

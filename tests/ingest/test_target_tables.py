@@ -70,6 +70,22 @@ II | Đến năm 2045 |  |  |
             ("Dân số từ 15 tuổi trở lên có tài khoản", ">= 95 %", "percent", "Đến năm 2045"),
         ]
 
+    @pytest.mark.parametrize(
+        ("indicator", "direction"),
+        [
+            ("Mức giảm tỷ lệ hộ nghèo", "decrease"),
+            ("Giảm tỷ lệ hộ nghèo", "decrease"),
+            ("Tỷ lệ hộ nghèo giảm bình quân", "decrease"),
+            ("Tốc độ tăng trưởng GRDP", "increase"),
+            ("Giảm tỷ lệ hộ nghèo xuống còn", "level"),
+            ("Tỷ lệ hộ nghèo", "level"),
+        ],
+    )
+    def test_direction(self, indicator: str, direction: str) -> None:
+        text, one = table(f"TT | Chỉ tiêu | Đơn vị | Kế hoạch 2026\n1 | {indicator} | % | 2\n")
+        (target,) = find_targets(text, [], [one], PLAN)
+        assert target.direction == direction
+
     def test_what_was_done_is_none(self) -> None:
         plan = """\
 TT | Chỉ tiêu | Thực hiện 2025 | Kế hoạch 2026 | So sánh 2026/2025

@@ -274,7 +274,8 @@ def test_places(text: str) -> None:
     [
         "1 ", "5% ", "5%; ", "(5% ", "(5%) ", "đạt ", "phấn đấu ", "tăng thêm ", "đến năm 2030 ", "từ 5% ", "5%, ", " ",
         "\n", "* ", "mục tiêu ", "Mục tiêu:\n", "trong đó ", "nhóm 3 nước ", "so với ", "lên ", "a", "5 xã và ", ": 5%",
-        "(cả năm 5%), ", "xã Ngọc ", "bảo đảm ",
+        "(cả năm 5%), ", "xã Ngọc ", "bảo đảm ", "mức giảm ", "mở mới ", "trồng mới 5 ha ", "tăng, bảo đảm tối thiểu ",
+        "dưới 5 tuổi ", "tỉ lệ khai thác ", "Mở mới mở mới:\n- 5 ha lúa\n", "mở  ",
     ],
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
