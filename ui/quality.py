@@ -10,24 +10,43 @@ import math
 from collections.abc import Sequence
 
 from library import DocumentView, FoundDocument, Page, caution
+from ui.language import Words
 from ui.markup import number, text
 
-_TEXT = {
-    "pages": "{count} trang",
-    "sheets": "{count} bảng tính",
-    "slides": "{count} trang chiếu",
-    "none": "không chia trang",
-    "syllables": "{share} âm tiết hợp lệ",
-    "read_as": "Cách đọc",
-    "ocr": "OCR {share}",
-    "ocr_why": "đọc bằng nhận dạng chữ: hãy đối chiếu với bản gốc",
-    "waits": "chờ OCR",
-    "pages_wait": "{count}/{pages} trang chờ OCR",
-    "waits_why": "trang là ảnh chụp, chưa có chữ để tìm",
-    "doubtful": "chưa tin được",
-    "page": "trang {page}",
-    "more": "và {count} trang khác: nghiquyet show {slug} --pages",
-}
+_TEXT = Words(
+    {
+        "pages": "{count} trang",
+        "sheets": "{count} bảng tính",
+        "slides": "{count} trang chiếu",
+        "none": "không chia trang",
+        "syllables": "{share} âm tiết hợp lệ",
+        "read_as": "Cách đọc",
+        "ocr": "OCR {share}",
+        "ocr_why": "đọc bằng nhận dạng chữ: hãy đối chiếu với bản gốc",
+        "waits": "chờ OCR",
+        "pages_wait": "{count}/{pages} trang chờ OCR",
+        "waits_why": "trang là ảnh chụp, chưa có chữ để tìm",
+        "doubtful": "chưa tin được",
+        "page": "trang {page}",
+        "more": "và {count} trang khác: nghiquyet show {slug} --pages",
+    },
+    {
+        "pages": "{count} pages",
+        "sheets": "{count} sheets",
+        "slides": "{count} slides",
+        "none": "not in pages",
+        "syllables": "{share} valid syllables",
+        "read_as": "Read as",
+        "ocr": "OCR {share}",
+        "ocr_why": "read by optical character recognition: compare it with the original",
+        "waits": "waits for OCR",
+        "pages_wait": "{count}/{pages} pages wait for OCR",
+        "waits_why": "the page is a picture, without letters to search yet",
+        "doubtful": "not trusted yet",
+        "page": "page {page}",
+        "more": "and {count} more pages: nghiquyet show {slug} --pages",
+    },
+)
 _BADGES = 24
 
 
