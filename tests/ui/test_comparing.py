@@ -1,0 +1,296 @@
+"""The page So sánh: choosing, each tab, what is missing; in a browser swapping, kinds and a file."""
+
+import io
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+import streamlit as st
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, expect
+from streamlit.testing.v1 import AppTest
+
+from library import Library, Piece, comparison_docx
+from tests.ui.pages import MADE_UP, REAL, Open, address, html, labels, shown
+from ui.comparing import targets, texts, wording
+
+OLDER = "mau.23-nq-tu.kon-tum.2023-12-05"
+PAIR = f"a={OLDER}&b={MADE_UP}"
+
+
+def _only_this_page() -> None:
+    import streamlit as st
+
+    from errors import NghiquyetError
+    from library import Library
+    from settings import default_library
+    from ui import comparing, language, route, states
+
+    @st.cache_resource(max_entries=9)
+    def opened(folder: object) -> Library:
+        return Library.open(folder, must_exist=False)
+
+    language.read_address()
+    try:
+        comparing.show(opened(default_library()), route.here())
+    except NghiquyetError as error:
+        states.error(error)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture
+def compare(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Open:
+    """A function that opens the page at an address."""
+
+    def show(parameters: str = "", library: Path = sample_library) -> AppTest:
+        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
+        app = AppTest.from_function(_only_this_page, default_timeout=120)
+        for name, values in parse_qs(parameters).items():
+            app.query_params[name] = values
+        return app.run()
+
+    return show
+
+
+class TestChoosing:
+    def test_pairs_that_are_worth_comparing(self, compare):
+        app = compare()
+        (best, *_) = [one for one in labels(app) if "cùng" in one]
+        assert re.fullmatch(r"MẪU .*23.*NQ.* và MẪU .*30.*NQ.* · cùng \d+ chỉ tiêu", re.sub(r"[\\⁠]", "", best))
+        app.button(key="comparing-suggest-0").click().run()
+        assert address(app) == {"a": OLDER, "b": MADE_UP}
+
+    def test_one_document_asks_for_the_second(self, compare):
+        app = compare(f"a={REAL}")
+        assert "Chọn văn bản thứ hai" in shown(app)
+        assert all("26" in one for one in labels(app) if "cùng" in one)
+        app.selectbox(key="comparing-second").select(MADE_UP).run()
+        assert address(app) == {"a": REAL, "b": MADE_UP}
+
+    def test_the_same_twice_and_one_that_is_gone(self, compare):
+        assert "Một văn bản được chọn hai lần" in shown(compare(f"a={REAL}&b={REAL}"))
+        assert "Kho không còn văn bản «no-such»" in shown(compare(f"a=no-such&b={REAL}"))
+
+    def test_they_change_places_and_the_tab_stays(self, compare):
+        app = compare(f"{PAIR}&tab=toan-van")
+        app.button(key="comparing-swap").click().run()
+        assert address(app) == {"a": MADE_UP, "b": OLDER, "tab": "toan-van"}
+
+    def test_what_an_address_asks_wrongly_is_left_out(self, compare):
+        assert "Tăng ·" in shown(compare(f"{PAIR}&tab=else&kind=colour&part=-1"))
+
+
+class TestTargets:
+    def test_what_changed_comes_first_with_both_quotes(self, compare):
+        app = compare(PAIR)
+        assert re.findall(r'<h2 class="nq-part">([^·<]+) ·', html(app))[0] == "Tăng"
+        first = html(app).split('<section class="nq-line-of">')[1]
+        assert first.count("<blockquote") == first.count("<mark>") == 2
+        assert f"doc={OLDER}" in first
+        assert f"doc={MADE_UP}" in first
+        assert re.search(r"tăng [\d.,]+ ", first)
+        assert html(app).count("VĂN BẢN MẪU") == 2
+
+    def test_a_kind_alone_from_the_address(self, compare):
+        app = compare(f"{PAIR}&kind=only-2")
+        lines = html(app).split('<section class="nq-line-of">')[1:]
+        assert lines
+        assert all("không nêu" in line for line in lines)
+        app.button_group(key="comparing-kind").set_value("fell").run()
+        assert address(app)["kind"] == "fell"
+
+    def test_more_than_two(self, compare):
+        app = compare(f"{PAIR}&b={REAL}")
+        assert 'class="nq-pairs c3"' in html(app)
+        assert "so với" in shown(app)
+
+    def test_not_comparable_says_why(self, compare):
+        assert "không so được: " in shown(compare(f"a={REAL}&b={MADE_UP}&kind=not_comparable"))
+
+    def test_kinds_of_every_line(self, sample_library):
+        with Library.open(sample_library) as library:
+            lines = library.compare([OLDER, MADE_UP]).lines
+        kinds = Counter(map(targets.kind_of, lines))
+        assert sum(kinds.values()) == len(lines)
+        assert set(kinds) <= {"rose", "fell", "other", "same", "not_comparable", "only-1", "only-2"}
+
+
+class TestTexts:
+    def test_words_that_went_and_came(self, compare):
+        app = compare(f"{PAIR}&tab=toan-van&kind=reworded")
+        assert re.search(r"<del>[^<]+</del>", html(app))
+        assert re.search(r"<ins>[^<]+</ins>", html(app))
+
+    def test_what_is_the_same_is_folded_and_nothing_is_lost(self, compare, sample_library):
+        app = compare(f"{PAIR}&tab=toan-van")
+        with Library.open(sample_library) as library:
+            found = library.compare_texts(OLDER, MADE_UP)
+        pairs = html(app).count('<section class="nq-pair">')
+        app.button(key="comparing-next").click().run()
+        assert address(app)["part"] == "2"
+        assert pairs + html(app).count('<section class="nq-pair">') == len(found.pairs)
+        assert "đoạn giữ nguyên</summary>" in html(app)
+
+    def test_pieces_keep_every_letter(self):
+        pieces = [
+            Piece("kept", (0, 4), (0, 4), "Đạt ", "Đạt "),
+            Piece("removed", (4, 8), None, "<300> ", ""),
+            Piece("added", None, (4, 8), "", "450 "),
+            Piece("kept", (8, 10), (8, 10), "ha", "ha"),
+        ]
+        assert wording.side(pieces, "removed") == "Đạt <del>&lt;300&gt;</del> ha"
+        assert wording.side(pieces, "added") == "Đạt <ins>450</ins> ha"
+        assert wording.both(pieces) == "Đạt <del>&lt;300&gt;</del> <ins>450</ins> ha"
+
+    def test_the_file_opens(self, sample_library):
+        from docx import Document
+
+        with Library.open(sample_library) as library:
+            found = library.compare_texts(OLDER, MADE_UP)
+        document = Document(io.BytesIO(comparison_docx(found, whole=False)))
+        assert "".join(cell.text for row in document.tables[0].rows for cell in row.cells).strip()
+
+
+class TestAmendments:
+    def test_none_is_said_with_the_way_on(self, compare):
+        assert "Không thấy chỉ dẫn sửa đổi văn bản khác" in shown(compare(f"{PAIR}&tab=sua-doi"))
+
+    def test_before_and_after(self, compare, tmp_path):
+        act = tmp_path / "luat.txt"
+        act.write_text(_ACT, "utf-8")
+        amending = tmp_path / "sua-doi.txt"
+        amending.write_text(_AMENDING, "utf-8")
+        with Library.open(tmp_path / "library", must_exist=False) as library:
+            results = list(library.ingest([act, amending]))
+            slugs = [result.document for result in results]
+        app = compare(f"a={slugs[0]}&b={slugs[1]}&tab=sua-doi", tmp_path / "library")
+        assert "không có giá trị pháp lý" in shown(app)
+        assert re.search(r"<del>[^<]*30[^<]*</del>", html(app))
+        assert re.search(r"<ins>[^<]*45[^<]*</ins>", html(app))
+
+
+class TestTopics:
+    def test_a_column_a_document(self, compare):
+        app = compare(f"a={REAL}&b={MADE_UP}&tab=chu-de&topic=trồng sâm Ngọc Linh")
+        assert html(app).count('<div class="nq-cell nq-side"') == 2
+        assert "<mark>" in html(app)
+        assert "Không thấy nói đến" in shown(compare(f"a={REAL}&b={MADE_UP}&tab=chu-de&topic=xyzzy"))
+
+    def test_without_a_matter_it_says_what_to_type(self, compare):
+        app = compare(f"{PAIR}&tab=chu-de")
+        assert "Các văn bản này nói gì về một việc?" in shown(app)
+        app.text_input(key="comparing-topic").set_value("cà phê  xứ lạnh")
+        app.button(key="comparing-topic-button").click().run()
+        assert address(app)["topic"] == "cà phê xứ lạnh"
+
+
+class TestNothing:
+    def test_no_document_and_one(self, compare, tmp_path):
+        assert "Kho chưa có văn bản nào" in shown(compare("", tmp_path / "empty"))
+        file = tmp_path / "thu.txt"
+        file.write_text("UBND TỈNH KON TUM\n\nGIẤY MỜI\n\nMời các đồng chí dự họp tại hội trường.\n", "utf-8")
+        with Library.open(tmp_path / "library", must_exist=False) as library:
+            list(library.ingest([file]))
+        assert "Kho mới có một văn bản" in shown(compare("", tmp_path / "library"))
+
+    def test_documents_without_targets(self, compare, tmp_path):
+        files = [tmp_path / "mot.txt", tmp_path / "hai.txt"]
+        for number, file in enumerate(files, 1):
+            file.write_text(f"UBND TỈNH KON TUM\n\nGIẤY MỜI\n\nMời dự họp lần thứ {number} tại hội trường.\n", "utf-8")
+        with Library.open(tmp_path / "library", must_exist=False) as library:
+            one, other = (result.document for result in library.ingest(files))
+        app = compare(f"a={one}&b={other}", tmp_path / "library")
+        assert "Không văn bản nào có chỉ tiêu bằng số" in shown(app)
+
+
+def test_in_english(compare):
+    said = shown(compare(f"lang=en&{PAIR}"))
+    assert "Rose" in said
+    assert "Văn bản thứ nhất" not in said
+
+
+def test_it_is_compared_once_a_state(compare, monkeypatch):
+    texts.compared.clear()
+    calls: list[str] = []
+    real = Library.compare_texts
+    monkeypatch.setattr(Library, "compare_texts", lambda self, *a, **k: calls.append(a) or real(self, *a, **k))
+    app = compare(f"{PAIR}&tab=toan-van")
+    app.button(key="comparing-next").click().run()
+    app.button_group(key="comparing-kind").set_value("new").run()
+    assert len(calls) == 1
+
+
+_ACT = """CHÍNH PHỦ
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 10/2024/NĐ-CP
+Hà Nội, ngày 01 tháng 02 năm 2024
+
+NGHỊ ĐỊNH
+Quy định về trả lời kiến nghị
+
+Điều 1. Thời hạn
+1. Thời hạn trả lời kiến nghị là 30 ngày.
+2. Việc trả lời phải bằng văn bản.
+
+Điều 2. Hiệu lực
+Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2024.
+"""
+_AMENDING = """CHÍNH PHỦ
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 20/2025/NĐ-CP
+Hà Nội, ngày 01 tháng 02 năm 2025
+
+NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 10/2024/NĐ-CP ngày 01 tháng 02 năm 2024
+
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 10/2024/NĐ-CP ngày 01 tháng 02 năm 2024
+1. Sửa đổi khoản 1 Điều 1 như sau:
+“1. Thời hạn trả lời kiến nghị là 45 ngày.”
+
+Điều 2. Hiệu lực
+Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2025.
+"""
+
+
+@pytest.mark.browser
+def test_as_a_person_does(browser: Browser, serve: Callable[[Path], str], sample_library: Path, tmp_path: Path) -> None:
+    """Take a suggestion, show one kind, take the comparison along, open a quote and come back, look at the texts."""
+    library = Path(shutil.copytree(sample_library, tmp_path / "library"))
+    context = browser.new_context(locale="vi-VN", accept_downloads=True)
+    context.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    page = context.new_page()
+    page.goto(f"{serve(library)}so-sanh")
+    page.get_by_role("button", name=re.compile("cùng .* chỉ tiêu")).first.click()
+    lines = page.locator(".nq-line-of")
+    expect(lines.first).to_be_visible()
+    page.get_by_role("radio", name=re.compile("^Giảm")).or_(
+        page.get_by_role("button", name=re.compile("^Giảm"))
+    ).click()
+    page.wait_for_url(re.compile("kind=fell"))
+    page.get_by_role("button", name="Tải về").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Bảng Excel").click()
+    sheet = load_workbook(io.BytesIO(waiting.value.path().read_bytes())).active
+    assert sheet.max_row > 20
+    page.keyboard.press("Escape")
+    lines.first.locator(".nq-at a").first.click()
+    expect(page.locator(".nq-doc mark").first).to_be_visible()
+    page.go_back()
+    expect(lines.first).to_be_visible()
+    page.goto(page.url.replace("kind=fell", "tab=toan-van"))
+    expect(page.locator(".nq-pair ins").first).to_have_css("text-decoration-line", "underline")
+    expect(page.locator(".nq-pair del").first).to_have_css("text-decoration-line", "line-through")
+    context.close()

@@ -1,0 +1,21 @@
+"""The page Trích dẫn: who cites whom, what is missing, what carries out what, what is in force.
+
+page.py      the page: which document is in the middle, which view is shown
+state.py     what is shown <-> the address
+parts.py     the part of the network that is shown, and how much of it can be drawn
+graph.py     the view Mạng lưới: the graph and its tools
+drawing.py   what the graph looks like: places, shapes, colours
+beside.py    the same in words: a document, what it does to others, what others do to it
+wanted.py    the view Còn thiếu: what is cited but missing
+chain.py     the view Chuỗi thực hiện: what carries out what, level by level
+targets.py   which targets are carried on, and where
+validity.py  the view Hiệu lực: what is in force on a day, with the evidence
+evidence.py  sentences of documents, with their places
+exports.py   all of it as files
+style.py     what only this page looks like
+"""
+
+from ui.network.page import show
+from ui.network.state import PLACE
+
+__all__ = ["PLACE", "show"]
