@@ -40,6 +40,11 @@ def show(pages: Sequence[Page]) -> None:
             )
 
 
+def here() -> str:
+    """Return the place of the page that is shown; empty for the first one."""
+    return str(st.session_state.get(_HERE, ""))
+
+
 def go(place: str, parameters: _Parameters) -> None:
     """Open a page.
 
@@ -48,7 +53,7 @@ def go(place: str, parameters: _Parameters) -> None:
         parameters: What it is to show.
     """
     pages: dict[str, Page] = st.session_state.get(_PAGES, {})
-    if place in pages and st.session_state.get(_HERE) != place:
+    if place in pages and here() != place:
         st.switch_page(pages[place], query_params=dict(parameters))
     st.query_params.from_dict(dict(parameters))
 

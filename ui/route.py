@@ -96,8 +96,12 @@ def here() -> Route:
 
 
 def go(route: Route) -> None:
-    """Move this session to another page."""
-    navigation.go(READER if route.document else "", route.parameters())
+    """Move this session to another page.
+
+    A document that is opened from a question is read on the page of the question: the way back is one step then, while
+    coming to another page leaves two in the browser's history.
+    """
+    navigation.go(READER if route.document and navigation.here() != "" else "", route.parameters())
 
 
 def _date(value: str | None) -> datetime.date | None:

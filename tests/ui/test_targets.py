@@ -186,13 +186,13 @@ class TestChart:
         assert value["state"] == "bị thay thế hoặc bãi bỏ"
 
     def test_numbers_are_vietnamese(self, timeline):
-        made = chart.chart(timeline.series, timeline.unit).to_dict()
+        made = chart.chart(timeline.series, timeline.unit)
         assert made["config"]["locale"]["number"]["decimal"] == ","
         assert made["config"]["locale"]["number"]["thousands"] == "."
 
 
-def _values(made: object) -> list[dict]:
-    (values,) = ({id(v): v for v in _lists(made.to_dict())}).values()  # type: ignore[attr-defined]
+def _values(made: dict) -> list[dict]:
+    (values,) = _lists(made)
     return values
 
 

@@ -43,7 +43,6 @@ _TEXT = Words(
         "nothing": "không nêu",
         "since": "{later} so với {earlier}",
         "increase": "tăng", "decrease": "giảm",
-        "alone": "chỉ văn bản này nêu",
         "file": "so-sanh-chi-tieu",
     },
     {
@@ -56,7 +55,6 @@ _TEXT = Words(
         "nothing": "not set",
         "since": "{later} against {earlier}",
         "increase": "rise by", "decrease": "fall by",
-        "alone": "only this document sets it",
         "file": "targets-compared",
     },
 )  # fmt: skip

@@ -19,8 +19,8 @@ _TEXT = Words(
         "around": "Nơi dẫn cả {place}: {documents} văn bản",
     },
     {
-        "title": "Who cites {place}: {documents} documents",
-        "around": "Who cites {place} as a whole: {documents} documents",
+        "title": "Who cites {place} (documents: {documents})",
+        "around": "Who cites {place} as a whole (documents: {documents})",
     },
 )
 

@@ -60,7 +60,7 @@ _TEXT = Words(
         "up": "Carries out ({count})",
         "basis": "Rests on ({count})",
         "down": "Carried out by ({count})",
-        "cited": "Cited in {documents} documents ({count} times)",
+        "cited": "Cited {count}× (documents: {documents})",
         "lacking": "not in the library",
         "more": "and {count} more",
         "graph": "See what is around it in the graph of citations",

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import altair as alt
+import streamlit as st
 
 from library import Point, Series, figure_text, number_text
 from ui.language import Words
@@ -68,14 +69,19 @@ def drawn(series: Sequence[Series]) -> list[tuple[Series, Point]]:
     return [(one, point) for one in series for point in one.points if point.day]
 
 
-def chart(series: Sequence[Series], unit: str | None) -> alt.LayerChart:
-    """Return the chart of series that can be set against each other but for their places.
+def chart(series: Sequence[Series], unit: str | None) -> dict[str, Any]:
+    """Return the drawing of series that can be set against each other but for their places.
 
     Args:
         series: With at least one point that has a place in time.
         unit: Of the figures, as written.
     """
-    values = _values(drawn(series))
+    return _drawing(_values(drawn(series)), " ".join((unit or _TEXT["value"]).split()))
+
+
+# Altair takes half a second to put the layers together, at every click on the page.
+@st.cache_data(max_entries=64, show_spinner=False)
+def _drawing(values: list[dict[str, Any]], title: str) -> dict[str, Any]:
     years = sorted({round(value["when"]) for value in values})
     low, high = (pick(value[end] for value in values) for pick, end in ((min, "bottom"), (max, "top")))
     margin = (high - low) * 0.06 or abs(high) * 0.1 or 1
@@ -85,7 +91,7 @@ def chart(series: Sequence[Series], unit: str | None) -> alt.LayerChart:
     ends = [ends[0] - margin_, ends[1] + margin_]
     x = alt.X("at:Q", title=None, scale=alt.Scale(domain=ends, nice=False),
               axis=alt.Axis(values=years, format="d", grid=False, labelOverlap=True))  # fmt: skip
-    y = alt.Y("low:Q", title=" ".join((unit or _TEXT["value"]).split()), axis=alt.Axis(format=",~f"),
+    y = alt.Y("low:Q", title=title, axis=alt.Axis(format=",~f"),
               scale=alt.Scale(domain=[floor, high + margin], zero=False, nice=False))  # fmt: skip
     who = list(dict.fromkeys(value["who"] for value in values))
     legend = alt.Legend(orient="bottom", columns=1, labelLimit=520, symbolSize=110)
@@ -113,10 +119,9 @@ def chart(series: Sequence[Series], unit: str | None) -> alt.LayerChart:
     label = base.mark_text(dx=9, align="left", baseline="middle", fontSize=12)
     label = label.encode(text="said:N", color=alt.value("#8a857b"))
     layers = alt.layer(line, stem, *arrows, bar, full, hollow, upper, upper_hollow, label)
-    shown: alt.LayerChart = layers.properties(height=_HEIGHT).configure(
-        locale=alt.Locale(number=alt.NumberLocale.from_dict(_NUMBERS))
-    )
-    return shown
+    layers = layers.properties(height=_HEIGHT).configure(locale=alt.Locale(number=alt.NumberLocale.from_dict(_NUMBERS)))
+    made: dict[str, Any] = layers.to_dict()
+    return made
 
 
 def _values(points: Sequence[tuple[Series, Point]]) -> list[dict[str, Any]]:

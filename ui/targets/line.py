@@ -35,7 +35,7 @@ _TEXT = Words(
         "done": "Số làm được trong kỳ",
         "scope": "Nơi, nhóm", "period": "Thời gian", "figure": "Con số", "changed": "So với trước",
         "document": "Văn bản", "date": "Ngày ban hành", "address": "Ở đâu", "page": "Trang", "quote": "Trích",
-        "look": "Cần xem lại", "by": "{relation} bởi {name}", "whole": "cả nước",
+        "look": "Cần xem lại", "by": "{relation} bởi {name}",
         "alt": "Biểu đồ {name} theo thời gian; bảng dưới đây nói cùng nội dung",
         "alt_table": "Bảng {name} theo thời gian",
     },
@@ -56,7 +56,7 @@ _TEXT = Words(
         "done": "Done in the period",
         "scope": "Place, group", "period": "Time", "figure": "Figure", "changed": "From the one before",
         "document": "Document", "date": "Date of issue", "address": "Where", "page": "Page", "quote": "Quote",
-        "look": "To be checked", "by": "{relation} by {name}", "whole": "whole country",
+        "look": "To be checked", "by": "{relation} by {name}",
         "alt": "Chart of {name} over time; the table below says the same",
         "alt_table": "Table of {name} over time",
     },
@@ -89,9 +89,8 @@ def show(library: Library, identity: str, *, narrowed: bool | None) -> None:
             drawn += len(chart.drawn(series))
             if title:
                 st.html(f'<p class="nq-kind">{text(title)}</p>')
-            st.altair_chart(
-                chart.chart(series, found.unit), width="stretch", alt=_TEXT["alt"].format(name=indicator.name)
-            )
+            said_of_it = _TEXT["alt"].format(name=indicator.name)
+            st.vega_lite_chart(spec=chart.chart(series, found.unit), width="stretch", alt=said_of_it)
     said = [
         _TEXT["one"] if points == 1 else "",
         _TEXT["hollow"] if drawn else "",
