@@ -1,5 +1,6 @@
 """What people see. Every module shows one thing and asks `Library` for what it shows.
 
+navigation.py   the pages, and the way from one to another; language.py  words in Vietnamese and English
 route.py        the address of a page <-> its state: a link opens the same thing in a new tab
 theme.py        the look: one style sheet, light and dark
 markup.py       document text -> HTML, escaped; numbers and dates as Vietnamese documents write them
