@@ -95,7 +95,7 @@ DROPPED = [
     (TASK, "Sở Tài chính không phối hợp thực hiện.", "«không»"),
     (POOR, "Tỷ lệ hộ nghèo còn 5%.", "bỏ mất"),
     (POOR, "Tỷ lệ hộ nghèo giảm còn 5%, hộ cận nghèo còn 3%.", "bỏ mất «3%»"),
-    ("Đảng viên phải đủ 18 tuổi đến đủ 60 tuổi.", "Đảng viên phải đủ 60 tuổi đến đủ 18 tuổi.", "đổi chỗ"),
+    ("Đảng viên phải đủ 18 tuổi đến đủ 60 tuổi.", "Đảng viên phải đủ 60 tuổi đến đủ 18 tuổi.", "không có trong trích dẫn"),
     (SAM, "476 ha.", "không có lời"),
 ]
 
