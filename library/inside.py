@@ -1,8 +1,10 @@
 """What is inside a library: its documents, their text and pages, how healthy it is."""
 
+import contextlib
 from dataclasses import fields
 
 from answer.model import Coverage
+from errors import BadQuestion, NotInLibrary
 from index.health import Check, check_model, check_store
 from index.model import Filters, FoundDocument
 from index.naming import named
@@ -45,6 +47,12 @@ class Inside(Opened):
         """
         where = "trong số văn bản đã gỡ" if removed else "trong kho"
         return named(name, self.documents(removed=removed), where)
+
+    def slug_of(self, name: str) -> str:
+        """Return the slug of the document that a name means, as `find` does; the name itself if none or several."""
+        with contextlib.suppress(NotInLibrary, BadQuestion):
+            return self.find(name).slug
+        return name
 
     def show(self, name: str) -> DocumentView:
         """Return a document with its tree, passages and text.

@@ -95,7 +95,12 @@ DROPPED = [
     (TASK, "Sở Tài chính không phối hợp thực hiện.", "«không»"),
     (POOR, "Tỷ lệ hộ nghèo còn 5%.", "bỏ mất"),
     (POOR, "Tỷ lệ hộ nghèo giảm còn 5%, hộ cận nghèo còn 3%.", "bỏ mất «3%»"),
-    ("Đảng viên phải đủ 18 tuổi đến đủ 60 tuổi.", "Đảng viên phải đủ 60 tuổi đến đủ 18 tuổi.", "không có trong trích dẫn"),
+    (
+        "Đảng viên phải đủ 18 tuổi đến đủ 60 tuổi.",
+        "Đảng viên phải đủ 60 tuổi đến đủ 18 tuổi.",
+        "không có trong trích dẫn",
+    ),
+    ("Trong 3 tháng phải có 5 xã đạt chuẩn.", "Trong 5 xã phải có 3 tháng đạt chuẩn.", "đổi chỗ"),
     (SAM, "476 ha.", "không có lời"),
 ]
 

@@ -81,6 +81,9 @@ class TestChoosing:
         assert "Một văn bản được chọn hai lần" in shown(compare(f"a={REAL}&b={REAL}"))
         assert "Kho không còn văn bản «no-such»" in shown(compare(f"a=no-such&b={REAL}"))
 
+    def test_documents_by_their_numbers(self, compare):
+        assert shown(compare("a=23-NQ/TU&b=30-NQ/TU")) == shown(compare(PAIR))
+
     def test_they_change_places_and_the_tab_stays(self, compare):
         app = compare(f"{PAIR}&tab=toan-van")
         app.button(key="comparing-swap").click().run()

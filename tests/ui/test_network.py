@@ -123,6 +123,9 @@ class TestGraph:
         app = network("depth=x&n=7&tab=y&rel=z&since=0&on=gestern&node=none")
         assert "11 văn bản (3 có trong kho)" in shown(app)
 
+    def test_a_centre_by_its_number(self, network):
+        assert shown(network("centre=26-NQ/TU")) == shown(network(f"centre={REAL}"))
+
     def test_an_unknown_centre(self, network):
         app = network("centre=khong-co")
         assert "Không tìm thấy văn bản ở giữa" in shown(app)

@@ -76,6 +76,7 @@ def show(library: Library, here: Route) -> None:
         states.empty(library.folder)
         return
     shown = state.read()
+    shown = replace(shown, documents=tuple(map(library.slug_of, shown.documents)))
     with st.container(key="comparing"):
         st.html(f'<h1 class="nq-hello">{text(_TEXT["title"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
         if len(documents) == 1:

@@ -1,7 +1,7 @@
 """What is compared <-> the address.
 
-1. `a` is the first document, each `b` another one, by slug; `tab` what of them is shown, `kind` which changes,
-   `topic` the matter of the tab Chủ đề, `part` the part of what is long, from 1.
+1. `a` is the first document, each `b` another one, by slug or number; `tab` what of them is shown, `kind` which
+   changes, `topic` the matter of the tab Chủ đề, `part` the part of what is long, from 1.
 2. What cannot be understood is left out, never an error; documents that are gone are said by the page.
 """
 
@@ -26,7 +26,7 @@ class Comparison:
     """What the page shows."""
 
     documents: tuple[str, ...] = ()
-    """Slugs, in the order of the columns."""
+    """In the order of the columns: slugs, once the page has looked them up."""
     tab: Tab = "chi-tieu"
     kind: str | None = None
     """Of changes; what the tab does not know is no kind."""

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -61,6 +62,8 @@ def show(library: Library, here: Route) -> None:
         states.empty(library.folder)
         return
     view = read()
+    if view.centre:
+        view = replace(view, centre=library.slug_of(view.centre))
     with st.container(key="network"):
         st.html(f'<h1 class="nq-hello">{text(_TEXT["title"])}</h1>')
         _choices(view, documents)
