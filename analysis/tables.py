@@ -4,7 +4,7 @@
 2. A text never becomes a formula: XLSX stores it as text; in CSV, where nothing tells, one that begins with `= + - @`
    or a tab gets an apostrophe before it.
 3. CSV is UTF-8 with a byte-order mark, as Excel wants it, numbers with a point. XLSX has a frozen, filtered first row
-   and columns as wide as what they hold, up to a limit.
+   and columns as wide as what they hold, up to a limit (workbook.py).
 """
 
 import csv
@@ -15,20 +15,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-
 APP = "http://127.0.0.1:8501/"
 """Where `nghiquyet serve` opens the app."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_CELL = 32_000  # Excel takes 32,767 characters
-_MOST_LINKS = 65_000  # and 65,530 links a sheet: what comes after them is an address to copy
-_WIDEST = 60
-_MEASURED = 500
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +65,10 @@ def as_csv(table: Table) -> bytes:
 
 def as_xlsx(*tables: Table) -> bytes:
     """Return tables as the sheets of a workbook."""
-    book = Workbook()
-    book.remove(book.active)
-    for table in tables:
-        sheet = book.create_sheet(table.name)
-        for column, heading in enumerate(table.headings, 1):
-            cell = sheet.cell(1, column, heading)
-            cell.font = Font(bold=True)
-            cell.alignment = _WRAPPED
-        links = 0
-        for number, row in enumerate(table.rows, 2):
-            for column, value in enumerate(row, 1):
-                links += isinstance(value, Link)
-                _fill(sheet.cell(number, column), value, linked=links <= _MOST_LINKS)
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.headings))}{len(table.rows) + 1}"
-        for column, heading in enumerate(table.headings):
-            lengths = [len(_shown(row[column])) for row in table.rows[:_MEASURED]]
-            width = min(_WIDEST, max([len(heading), *lengths]) + 2)
-            sheet.column_dimensions[get_column_letter(column + 1)].width = width
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
+    # Here and not above: whoever only asks a question must not wait for openpyxl.
+    from analysis.workbook import workbook
 
-
-def _fill(cell: Cell, value: Value, *, linked: bool) -> None:
-    if isinstance(value, Link):
-        if linked:
-            cell.hyperlink = value.address
-            cell.style = "Hyperlink"
-        value = value.text if linked else value.address
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_CELL]
-        cell.data_type = "s"
-        if len(value) > _WIDEST:
-            cell.alignment = _WRAPPED
-    elif value is not None:
-        cell.value = value
-        if isinstance(value, datetime.date):
-            cell.number_format = "dd/mm/yyyy"
+    return workbook(tables)
 
 
 def _plain(value: Value) -> str:
@@ -122,10 +77,11 @@ def _plain(value: Value) -> str:
     if isinstance(value, str):
         text = value.replace("\x00", "\ufffd")
         return f"'{text}" if text.startswith(_FORMULA) else text
-    return _shown(value)
+    return shown(value)
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """Return a value as a cell shows it."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -9,8 +9,6 @@ import io
 import re
 from collections.abc import Mapping
 
-import networkx as nx
-
 from analysis.references.bibliography import title
 from analysis.references.model import Mention, Node, Subnet, Wanted
 from analysis.tables import Link, Table, Value, opening
@@ -38,6 +36,8 @@ _WANTED = (
 
 def graphml(part: Subnet, app: str | None = None) -> bytes:
     """Return a part of the network as GraphML."""
+    import networkx as nx
+
     graph = nx.MultiDiGraph()
     for node in part.nodes:
         attributes = {

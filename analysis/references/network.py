@@ -16,8 +16,7 @@ Nothing is stored: the graph is made anew when the library has changed, so that 
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from analysis.references.missing import Claim, missing
 from analysis.references.model import Edge, Node
@@ -26,6 +25,9 @@ from index.links import Link, Linker
 from index.model import FoundDocument
 from index.queries import Queries
 from ingest.model import Reference, Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class ReferenceGraph:
@@ -68,8 +70,11 @@ class ReferenceGraph:
                 self._cites.setdefault(by.slug, []).append(edge)
         self._graph = self._joined()
 
-    def _joined(self) -> nx.MultiDiGraph:
+    def _joined(self) -> "nx.MultiDiGraph":
         """The acts; of several files of one only what the best does not cite is taken from the others."""
+        # Here and not above: whoever only asks a question must not wait for it.
+        import networkx as nx
+
         graph = nx.MultiDiGraph()
         graph.add_nodes_from(identity for identity in self.nodes if self.act(identity) == identity)
         for best in (True, False):
@@ -142,6 +147,8 @@ class ReferenceGraph:
             if source in nodes and target in nodes and (not relations or edge.reference.relation in relations)
         ]
         if center is not None:
+            import networkx as nx
+
             around = nx.Graph((source, target) for source, target, _ in edges)
             around.add_node(center)
             nodes = set(nx.single_source_shortest_path_length(around, center, cutoff=depth))

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from analysis.targets.change import why_not
 from analysis.targets.model import TargetRow
@@ -61,6 +60,9 @@ class Growing:
 
 def assign(lines: Sequence[Growing], cells: list[TargetCell], names: Resemblance, manner: Manner) -> list[TargetCell]:
     """Give cells to lines, one to one; return those that found none."""
+    # Here and not above: whoever only asks a question must not wait for it.
+    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+
     scores = _scores(lines, cells, names, manner)
     if not scores:
         return cells

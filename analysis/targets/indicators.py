@@ -20,10 +20,6 @@ from math import ceil
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]
-from scipy.sparse import coo_array  # type: ignore[import-untyped]
-from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
-from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
 
 from analysis.targets.corrections import Corrections
 from analysis.targets.likeness import Measured, likeness_of, measured
@@ -151,6 +147,12 @@ def _candidates(items: Sequence[_Item]) -> set[tuple[int, int]]:
 
 def _linked(count: int, pairs: dict[tuple[int, int], float]) -> list[list[int]]:
     """Groups of items by average linkage."""
+    # Here and not above: whoever only asks a question must not wait for them.
+    from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]
+    from scipy.sparse import coo_array  # type: ignore[import-untyped]
+    from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+    from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
+
     near = [pair for pair, value in pairs.items() if value > 0]
     ends = np.array(near, dtype=np.int64).reshape(-1, 2)
     graph = coo_array((np.ones(len(near)), (ends[:, 0], ends[:, 1])), shape=(count, count))
