@@ -7,11 +7,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from errors import BadQuestion, NotInLibrary
 from index.acts import Acts
 from index.model import FoundDocument, FoundPassage
-from vietnamese.forms import fold
+from ingest.citations.law_names import NAMES
+from vietnamese.forms import fold, key
 
 
 def named(name: str, among: Sequence[FoundDocument], where: str) -> FoundDocument:
@@ -43,6 +45,13 @@ def named(name: str, among: Sequence[FoundDocument], where: str) -> FoundDocumen
             listed = ", ".join(d.slug for d in real)
             raise BadQuestion(f"Có {len(real)} văn bản mang tên «{name}»: {listed}. Hãy gọi bằng tên đầy đủ.")
     raise NotInLibrary(f"Không có văn bản «{name}» {where}. Xem danh sách bằng: nghiquyet list.")
+
+
+@cache
+def law_names() -> dict[str, str]:
+    """Return the names of laws as they are written, by their KEY form."""
+    names = (" ".join(name.split()) for name in NAMES.split("|"))
+    return {key(name): name for name in names}
 
 
 def passage_at(address: str, passages: Sequence[FoundPassage]) -> FoundPassage:

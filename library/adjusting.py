@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from errors import BadQuestion, RecordNotSaved
 from library.opened import Opened
+from library.records import rewrite
 from settings import Settings, load_settings
 
 
@@ -41,9 +42,7 @@ def adjust(library: Opened, changes: Mapping[str, object]) -> None:
         values = json.loads(file.read_text("utf-8")) if file.exists() else {}
         values.update(changes)
         Settings.model_validate(values)
-        beside = file.with_name(f"{file.name}.new")
-        beside.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        beside.replace(file)
+        rewrite(file, (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode())
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         raise BadQuestion(f"Giá trị không dùng được ({faults}).") from error

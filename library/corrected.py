@@ -7,15 +7,12 @@ it that then takes its place.
 from collections.abc import Callable
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from analysis.targets.corrections import Correction, Corrections, is_correction, line_of, read_corrections
-from errors import LibraryUnusable, RecordNotSaved, WrongCorrection
+from errors import LibraryUnusable, WrongCorrection
 from index.health import Check
+from library.records import rewrite, writing
 
 FILE = "indicators.tsv"
-_LOCK = "records.lock"
-_SECONDS = 10.0
 _LARGEST = 5_000_000
 
 
@@ -98,20 +95,11 @@ def undo(folder: Path) -> Correction:
 
 def _change(folder: Path, edit: Callable[[str], str]) -> None:
     file = folder / FILE
-    try:
-        with FileLock(folder / _LOCK, timeout=_SECONDS):
-            load(folder)
-            text = file.read_text("utf-8") if file.exists() else ""
-            try:
-                changed = edit(text)
-            except ValueError as error:
-                raise WrongCorrection(f"Không ghi điều chỉnh: {error}.") from error
-            beside = file.with_name(f"{file.name}.new")
-            beside.write_text(changed, "utf-8")
-            beside.replace(file)
-    except Timeout as error:
-        raise RecordNotSaved(f"Chưa ghi được «{file}»: chương trình khác đang ghi. Hãy thử lại.") from error
-    except OSError as error:
-        raise RecordNotSaved(
-            f"Không ghi được «{file}»: {error.strerror or error}. Cần quyền ghi vào thư mục của kho."
-        ) from error
+    with writing(file):
+        load(folder)
+        text = file.read_text("utf-8") if file.exists() else ""
+        try:
+            changed = edit(text)
+        except ValueError as error:
+            raise WrongCorrection(f"Không ghi điều chỉnh: {error}.") from error
+        rewrite(file, changed.encode())

@@ -9,17 +9,12 @@
 import datetime
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from errors import RecordNotSaved
-
-_LOCK = "records.lock"
-_SECONDS = 10.0
+from library.records import rewrite, writing
 
 
 class Journal:
@@ -40,7 +35,7 @@ class Journal:
         """
         # A lone surrogate, as a file name in a question may bring it, becomes an escape, which JSON has for it.
         line = json.dumps(entry, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-        with self._writing():
+        with writing(self.file):
             if keep_from is not None:
                 self._drop_before(keep_from)
             with self.file.open("a+b", buffering=0) as opened:
@@ -69,7 +64,7 @@ class Journal:
         Raises:
             RecordNotSaved: It cannot be deleted.
         """
-        with self._writing():
+        with writing(self.file):
             self.file.unlink(missing_ok=True)
 
     def _drop_before(self, first: datetime.date) -> None:
@@ -82,21 +77,7 @@ class Journal:
             while line and not _is_kept(line, first):
                 line = opened.readline()
             kept = line + opened.read()
-        beside = self.file.with_name(f"{self.file.name}.new")
-        beside.write_bytes(kept)
-        beside.replace(self.file)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            with FileLock(self.file.with_name(_LOCK), timeout=_SECONDS):
-                yield
-        except Timeout as error:
-            raise RecordNotSaved(f"Chưa ghi được «{self.file}»: chương trình khác đang ghi. Hãy thử lại.") from error
-        except OSError as error:
-            raise RecordNotSaved(
-                f"Không ghi được «{self.file}»: {error.strerror or error}. Cần quyền ghi vào thư mục của kho."
-            ) from error
+        rewrite(self.file, kept)
 
 
 def _entry(line: bytes) -> dict[str, Any] | None:

@@ -17,7 +17,6 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
@@ -25,13 +24,12 @@ from errors import NotInLibrary, RecordNotSaved
 from index.model import Filters, Hit
 from index.results import Found
 from library.asking import Library
+from library.records import rewrite, writing
 
 FILE = "searches.json"
 SEARCHED = 100
 """How many hits a search gives that is to be browsed: so many of the best passages are arranged at all."""
 NEW_AMONG = 50
-_LOCK = "records.lock"
-_SECONDS = 10.0
 _LARGEST = 5_000_000
 _LONGEST_NAME = 120
 _MOST = 500
@@ -191,20 +189,11 @@ class SavedSearches:
         self._change(change)
 
     def _change(self, edit: Callable[[tuple[SavedSearch, ...]], Iterable[SavedSearch]]) -> None:
-        try:
-            with FileLock(self.file.with_name(_LOCK), timeout=_SECONDS):
-                changed = _File(1, tuple(edit(self.all())))
-                plain = _FORM.dump_python(changed, mode="json", exclude_defaults=True)
-                beside = self.file.with_name(f"{self.file.name}.new")
-                written = json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-                beside.write_bytes(written.encode("utf-8", "replace"))
-                beside.replace(self.file)
-        except Timeout as error:
-            raise RecordNotSaved(f"Chưa ghi được «{self.file}»: chương trình khác đang ghi. Hãy thử lại.") from error
-        except OSError as error:
-            raise RecordNotSaved(
-                f"Không ghi được «{self.file}»: {error.strerror or error}. Cần quyền ghi vào thư mục của kho."
-            ) from error
+        with writing(self.file):
+            changed = _File(1, tuple(edit(self.all())))
+            plain = _FORM.dump_python(changed, mode="json", exclude_defaults=True)
+            written = json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+            rewrite(self.file, written.encode("utf-8", "replace"))
 
 
 def search_again(library: Library, saved: SavedSearch) -> Found:

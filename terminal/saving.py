@@ -60,13 +60,22 @@ def save(file: Path, content: bytes, what: str) -> None:
         RecordNotSaved: It cannot be written there; the message says why.
     """
     try:
-        with file.open("xb") as opened:
-            try:
-                opened.write(content)
-                opened.flush()
-            except OSError:
-                file.unlink(missing_ok=True)
-                raise
+        write_new(file, content)
     except OSError as error:
         raise RecordNotSaved(f"Không ghi được ra «{file}»: {error.strerror}. Hãy chọn chỗ khác.") from error
     typer.echo(f"Đã ghi {what} ra {file}.", err=True)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises:
+        OSError: It is there already, or cannot be written.
+    """
+    with file.open("xb") as opened:
+        try:
+            opened.write(content)
+            opened.flush()
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from errors import RecordNotSaved
-from library import Filters, Library, Refusal, Trace, journal, said
+from library import Filters, Library, Refusal, Trace, records, said
 from library.journal import Journal
 from settings import load_settings
 
@@ -181,7 +181,7 @@ class TestJournal:
         assert file.entries() == ([line(TODAY, text=text)], 0)
 
     def test_somebody_else_is_writing(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(journal, "_SECONDS", 0.05)
+        monkeypatch.setattr(records, "_SECONDS", 0.05)
         with (
             FileLock(tmp_path / "records.lock"),
             pytest.raises(RecordNotSaved, match="chương trình khác đang ghi"),

@@ -149,13 +149,17 @@ def _source(quotes: Sequence[Quote], document: FoundDocument | None) -> str:
     title = f'<p class="nq-title">{text(citation.title)}</p>' if citation.title else ""
     said = source(document) if document else citation.issuer or ""
     called = name(document) if document else citation.number or citation.file
-    lines = [_change(change) for change in dict.fromkeys(one for item in quotes for one in item.citation.changes)]
+    lines = [
+        change_line(change, _TEXT["see"])
+        for change in dict.fromkeys(one for item in quotes for one in item.citation.changes)
+    ]
     more = fold(_TEXT["changes"].format(count=len(lines) - _CHANGES_SHOWN), "".join(lines[_CHANGES_SHOWN:]))
     changes = "".join(lines[:_CHANGES_SHOWN]) + more
     return f'<header class="nq-source"><p><b>{text(called)}</b> {text(said)}</p>{title}{changes}</header>'
 
 
-def _change(change: Change) -> str:
+def change_line(change: Change, see: str) -> str:
+    """Return what a later document did as HTML, with a link of these words to where it says so."""
     link = text(Route(document=change.by.slug, span=(change.start, change.end)).link())
-    see = f'<a href="{link}" target="_self" title="{text(change.quote)}">{text(_TEXT["see"])}</a>'
-    return f'<p class="nq-warn">⚠ {text(wording.changed(change))} {see}</p>'
+    way = f'<a href="{link}" target="_self" title="{text(change.quote)}">{text(see)}</a>'
+    return f'<p class="nq-warn">⚠ {text(wording.changed(change))} {way}</p>'

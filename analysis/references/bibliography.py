@@ -9,11 +9,10 @@
 import datetime
 import json
 from collections.abc import Iterable
-from functools import cache
 
 from analysis.references.model import Node
 from analysis.tables import opening
-from ingest.citations.law_names import NAMES
+from index.naming import law_names
 from vietnamese.forms import key
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
@@ -60,7 +59,7 @@ def title(node: Node) -> str:
     """Return what a document is called: its own title, a law's name, or its type and number."""
     name = " ".join((node.name or "").split())
     if node.type in _LAWS and name:
-        known = _known_laws().get(key(name), name)
+        known = law_names().get(key(name), name)
         return known if key(known).startswith(key(node.type or "")) else f"{node.type} {known}"
     return name or " số ".join(filter(None, (node.type, node.number))) or (node.document.file if node.document else "?")
 
@@ -97,9 +96,3 @@ def _record(node: Node, app: str | None) -> str:
     # A record ends with ER; what a file says must not begin a line of its own.
     written = [f"{tag}  - {' '.join(value.split())}" for tag, value in lines if value]
     return "\r\n".join([*written, "ER  - ", "", ""])
-
-
-@cache
-def _known_laws() -> dict[str, str]:
-    names = (" ".join(name.split()) for name in NAMES.split("|"))
-    return {key(name): name for name in names}

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from analysis.references.chain_model import CarriedIn, Chain, ChainStep
 from analysis.references.exports import label
 from analysis.references.validity_model import Evidence, Validity
+from analysis.references.validity_words import name
 from analysis.tables import Link, Table, Value, opening
 from analysis.targets.wording import change_text, figure_text
-from index.model import FoundDocument
 from ingest.model import Target
 
 _KINDS = {
@@ -63,7 +63,7 @@ def carried_table(chain: Chain, app: str | None = None) -> Table:
 
 def validity_table(found: Validity, app: str | None = None) -> Table:
     """Return the evidence of a document's validity as a table; one row without any if there is none."""
-    head = (_name(found.document), found.address, found.at, _STATUSES[found.status], found.reason)
+    head = (name(found.document), found.address, found.at, _STATUSES[found.status], found.reason)
     rows = [(*head, *_evidence_row(one, app)) for one in _all(found)]
     return Table("Hiệu lực", _VALIDITY, rows or [(*head, *[None] * (len(_VALIDITY) - len(head)))])
 
@@ -77,7 +77,7 @@ def _step_row(way: str, step: ChainStep, app: str | None) -> tuple[Value, ...]:
     return (
         way, step.depth, label(below.node), _TIERS.get(below.level.tier or ""), below.node.document is not None,
         _KINDS[step.kind], label(above.node), _TIERS.get(above.level.tier or ""), above.node.document is not None,
-        _name(step.by), step.quote, step.place.address, step.place.page, step.certain, step.doubt,
+        name(step.by), step.quote, step.place.address, step.place.page, step.certain, step.doubt,
         Link("mở", opening(step.by.slug, (step.start, step.end), app)),
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ def _carried(target: Target, other: CarriedIn, app: str | None) -> tuple[Value, 
     row = other.row
     span = (other.start, other.end) if other.start is not None and other.end is not None else None
     return (
-        _CARRIED[other.status], _name(other.document), row.target.indicator if row else None,
+        _CARRIED[other.status], name(other.document), row.target.indicator if row else None,
         figure_text(row.target) if row else None, row.target.period if row else None,
         change_text(other.change, target, row.target) if other.change and row else None,
         other.quote, other.place.address if other.place else None, "; ".join(other.cautions) or None,
@@ -97,10 +97,6 @@ def _carried(target: Target, other: CarriedIn, app: str | None) -> tuple[Value, 
 def _evidence_row(one: Evidence, app: str | None) -> tuple[Value, ...]:
     return (
         _SAYS[one.says], one.relation, one.day, "; ".join(" › ".join(place) for place in one.places) or None,
-        _name(one.by), one.quote, one.place.address, one.place.page, one.certain, one.doubt,
+        name(one.by), one.quote, one.place.address, one.place.page, one.certain, one.doubt,
         Link("mở", opening(one.by.slug, (one.start, one.end), app)),
     )  # fmt: skip
-
-
-def _name(document: FoundDocument) -> str:
-    return " ".join(part for part in (document.type, document.number) if part) or document.file

@@ -13,12 +13,11 @@
 
 import datetime
 import re
-from functools import cache
 
 from answer.model import Citation
 from answer.sheet.blocks import printable
 from index.model import FoundDocument
-from ingest.citations.law_names import NAMES
+from index.naming import law_names
 from ingest.model import System
 from vietnamese.forms import key
 
@@ -122,11 +121,5 @@ def _law(act: Act) -> str | None:
     if act.type not in _LAWS or not act.title:
         return None
     title = printable(act.title)
-    name = _law_names().get(key(title), title[:1].upper() + title[1:] if not title.isupper() else None)
+    name = law_names().get(key(title), title[:1].upper() + title[1:] if not title.isupper() else None)
     return f"{act.type} {name}" + (f" số {act.number}" if act.number else "") if name else None
-
-
-@cache
-def _law_names() -> dict[str, str]:
-    names = (" ".join(name.split()) for name in NAMES.split("|"))
-    return {key(name): name for name in names}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from errors import SheetNotSaved
+from terminal.saving import write_new
 
 if TYPE_CHECKING:
     from library import Answer, Library, Refusal, SheetFormat
@@ -47,13 +48,7 @@ def save(library: "Library", reply: "Answer | Refusal", file: Path) -> None:
     """
     content = library.sheet(reply, _FORMATS[file.suffix.lower()])
     try:
-        with file.open("xb") as opened:
-            try:
-                opened.write(content)
-                opened.flush()
-            except OSError:
-                file.unlink(missing_ok=True)
-                raise
+        write_new(file, content)
     except OSError as error:
         raise SheetNotSaved(f"Không lưu được phiếu vào «{file}»: {error.strerror}. Hãy chọn chỗ khác.") from error
     typer.echo(f"Đã lưu phiếu trích dẫn: {file}", err=True)

@@ -9,6 +9,7 @@ from ui.keeping.place import PLACE, part_address
 from ui.language import Words
 from ui.markup import name, number, source, text
 from ui.quality import document_badge, percent
+from ui.reading.parts import depth
 from ui.route import Route
 
 _TEXT = Words(
@@ -83,15 +84,8 @@ def _told(folder: str, state: str, spoken: str, checked: bool, _library: Library
 
 def tree(sections: tuple[Section, ...]) -> str:
     """Return the upper headings of a tree as HTML; nothing if it has none."""
-    upper = [section for section in sections if section.heading and _depth(section, sections) <= 2][:_HEADINGS]
+    upper = [section for section in sections if section.heading and depth(section, sections) <= 2][:_HEADINGS]
     if not upper:
         return ""
     items = "".join(f"<li>{text(' '.join(section.heading.split()))}</li>" for section in upper)
     return f'<div class="nq-tree"><ul>{items}</ul></div>'
-
-
-def _depth(section: Section, sections: tuple[Section, ...]) -> int:
-    depth, parent = 1, section.parent
-    while parent is not None:
-        depth, parent = depth + 1, sections[parent].parent
-    return depth

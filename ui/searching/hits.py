@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Change, FoundPassage, Hit, Query, Snippet, citation_of, quoted, snippet, wording
+from library import FoundPassage, Hit, Query, Snippet, citation_of, quoted, snippet
 from ui import navigation
-from ui.citations import fold, opened, sample_badge
+from ui.citations import change_line, fold, opened, sample_badge
 from ui.language import Words
 from ui.markup import Span, cells, label, name, number, source, text
 from ui.quality import ocr_badge
@@ -126,7 +126,7 @@ def body(hit: Hit, query: Query, *, is_new: bool = False, is_similar: bool = Fal
         badges += _badge("new", _TEXT["new"], _TEXT["new_why"])
     if not found.marks and not is_similar:
         badges += _badge("", _TEXT["meaning"], _TEXT["meaning_why"])
-    changes = [_change(change) for change in hit.changes]
+    changes = [change_line(change, _TEXT["see"]) for change in hit.changes]
     more = fold(_TEXT["changes"].format(count=number(len(changes) - _CHANGES_SHOWN)), "".join(changes[_CHANGES_SHOWN:]))
     parts = [
         sample_badge() if document.sample else "",
@@ -173,12 +173,6 @@ def _variants(variants: Sequence[FoundPassage]) -> str:
     said = "; ".join(places[:_VARIANTS_SHOWN])
     said += f" (+{len(places) - _VARIANTS_SHOWN})" if places[_VARIANTS_SHOWN:] else ""
     return f'<p class="nq-at">{text(_TEXT["also"])}: {said}</p>'
-
-
-def _change(change: Change) -> str:
-    link = text(Route(document=change.by.slug, span=(change.start, change.end)).link())
-    see = f'<a href="{link}" target="_self" title="{text(change.quote)}">{text(_TEXT["see"])}</a>'
-    return f'<p class="nq-warn">⚠ {text(wording.changed(change))} {see}</p>'
 
 
 def _badge(kind: str, said: str, why: str) -> str:
