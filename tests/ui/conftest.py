@@ -51,6 +51,50 @@ def page(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Iterator[Open
     st.cache_resource.clear()
 
 
+def _page_alone(name: str) -> None:
+    # Run by AppTest from its source: it needs imports of its own.
+    from importlib import import_module
+
+    import streamlit as st
+
+    from errors import NghiquyetError
+    from library import Library
+    from settings import default_library
+    from ui import language, route, states
+
+    @st.cache_resource(max_entries=9)
+    def opened(folder: object) -> Library:
+        return Library.open(folder, must_exist=False)
+
+    language.read_address()
+    try:
+        import_module(f"ui.{name}").show(opened(default_library()), route.here())
+    except NghiquyetError as error:
+        states.error(error)
+
+
+@pytest.fixture(scope="module")
+def _one_library() -> Iterator[None]:
+    """Libraries stay open for the tests of a module."""
+    yield
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, sample_library: Path, _one_library: None) -> Callable[..., AppTest]:
+    """A function that opens one page by its name, without the bar of pages, at an address."""
+
+    def show(name: str, parameters: str = "", library: Path = sample_library) -> AppTest:
+        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
+        app = AppTest.from_function(_page_alone, default_timeout=120, args=(name,))
+        for key, values in parse_qs(parameters).items():
+            app.query_params[key] = values
+        return app.run()
+
+    return show
+
+
 # Every place that is shown holds HTML, Markdown, a formula, an emoji's name and quotes.
 HOSTILE_FILE = '<img src=x onerror="hacked=self"> *đậm* $x^y$ :smile: & `mã`.txt'
 HOSTILE = """TỈNH ỦY KON TUM

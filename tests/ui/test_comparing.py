@@ -4,15 +4,13 @@ import io
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
-from streamlit.testing.v1 import AppTest
 
 from library import Library, Piece, comparison_docx
 from tests.ui.pages import MADE_UP, REAL, Open, address, html, labels, shown
@@ -22,44 +20,10 @@ OLDER = "mau.23-nq-tu.kon-tum.2023-12-05"
 PAIR = f"a={OLDER}&b={MADE_UP}"
 
 
-def _only_this_page() -> None:
-    import streamlit as st
-
-    from errors import NghiquyetError
-    from library import Library
-    from settings import default_library
-    from ui import comparing, language, route, states
-
-    @st.cache_resource(max_entries=9)
-    def opened(folder: object) -> Library:
-        return Library.open(folder, must_exist=False)
-
-    language.read_address()
-    try:
-        comparing.show(opened(default_library()), route.here())
-    except NghiquyetError as error:
-        states.error(error)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
 @pytest.fixture
-def compare(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Open:
+def compare(alone: Open) -> Open:
     """A function that opens the page at an address."""
-
-    def show(parameters: str = "", library: Path = sample_library) -> AppTest:
-        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
-        app = AppTest.from_function(_only_this_page, default_timeout=120)
-        for name, values in parse_qs(parameters).items():
-            app.query_params[name] = values
-        return app.run()
-
-    return show
+    return partial(alone, "comparing")
 
 
 class TestChoosing:

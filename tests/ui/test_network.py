@@ -4,14 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-import streamlit as st
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
@@ -22,39 +22,10 @@ from ui.network import drawing, parts
 MISSING = "?26-ct/tw"
 
 
-def _only_this_page() -> None:
-    import streamlit as st
-
-    from library import Library
-    from settings import default_library
-    from ui import language, network, route
-
-    @st.cache_resource(max_entries=9)
-    def opened(folder: object) -> Library:
-        return Library.open(folder, must_exist=False)
-
-    language.read_address()
-    network.show(opened(default_library()), route.here())
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    st.cache_resource.clear()
-
-
 @pytest.fixture
-def network(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Open:
+def network(alone: Open) -> Open:
     """A function that opens the page at an address."""
-
-    def show(parameters: str = "", library: Path = sample_library) -> AppTest:
-        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
-        app = AppTest.from_function(_only_this_page, default_timeout=120)
-        for name, values in parse_qs(parameters).items():
-            app.query_params[name] = values
-        return app.run()
-
-    return show
+    return partial(alone, "network")
 
 
 @pytest.fixture(scope="module")

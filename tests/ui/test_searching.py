@@ -4,13 +4,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs, quote
+from urllib.parse import quote
 
 import pytest
-import streamlit as st
 from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
@@ -22,41 +21,12 @@ from ui.searching.state import ordered
 WORDS = "sâm Ngọc Linh"
 
 
-def _only_this_page() -> None:
-    import streamlit as st
-
-    from errors import NghiquyetError
-    from library import Library
-    from settings import default_library
-    from ui import language, route, searching, states
-
-    @st.cache_resource(max_entries=9)
-    def opened(folder: object) -> Library:
-        return Library.open(folder, must_exist=False)
-
-    language.read_address()
-    try:
-        searching.show(opened(default_library()), route.here())
-    except NghiquyetError as error:
-        states.error(error)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    st.cache_resource.clear()
-
-
 @pytest.fixture
-def search(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Open:
+def search(alone: Open) -> Open:
     """A function that opens the page at an address."""
 
-    def show(parameters: str = f"q={WORDS}", library: Path = sample_library) -> AppTest:
-        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
-        app = AppTest.from_function(_only_this_page, default_timeout=120)
-        for name, values in parse_qs(parameters).items():
-            app.query_params[name] = values
-        return app.run()
+    def show(parameters: str = f"q={WORDS}", *args: Path, **more: Path) -> AppTest:
+        return alone("searching", parameters, *args, **more)
 
     return show
 

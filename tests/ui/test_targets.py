@@ -9,14 +9,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
-from streamlit.testing.v1 import AppTest
 
 from library import Change, Library, Timeline, tables, targets_table
 from tests.ui.pages import MADE_UP, REAL, Open, address, html, shown
@@ -26,43 +24,10 @@ GINSENG = "dien-tich-trong-moi-sam-ngoc-linh.area"
 GROWTH = "toc-do-tang-truong-grdp-cua-tinh.percent.change"
 
 
-def _only_this_page() -> None:
-    import streamlit as st
-
-    from errors import NghiquyetError
-    from library import Library
-    from settings import default_library
-    from ui import language, route, states, targets
-
-    @st.cache_resource(max_entries=9)
-    def opened(folder: object) -> Library:
-        return Library.open(folder, must_exist=False)
-
-    language.read_address()
-    try:
-        targets.show(opened(default_library()), route.here())
-    except NghiquyetError as error:
-        states.error(error)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _closed() -> Iterator[None]:
-    yield
-    st.cache_resource.clear()
-
-
 @pytest.fixture
-def targets(monkeypatch: pytest.MonkeyPatch, sample_library: Path) -> Open:
+def targets(alone: Open) -> Open:
     """A function that opens the page at an address."""
-
-    def show(parameters: str = "", library: Path = sample_library) -> AppTest:
-        monkeypatch.setenv("NGHIQUYET_LIBRARY", str(library))
-        app = AppTest.from_function(_only_this_page, default_timeout=120)
-        for name, values in parse_qs(parameters).items():
-            app.query_params[name] = values
-        return app.run()
-
-    return show
+    return partial(alone, "targets")
 
 
 @pytest.fixture
