@@ -208,13 +208,15 @@ def test_a_page_as_printed_frames_the_passage(visit: Open, printed_library: Path
     page.get_by_role("button", name="Mở văn bản tại đoạn này").first.click()
     expect(page.locator(".nq-frame")).to_be_in_viewport()
     # the line is the second of its page, 20 points below 750 of 842; its letters stand on that height
-    frame, print_ = (page.locator(name).bounding_box() for name in (".nq-frame", ".nq-print img"))
-    assert frame
-    assert print_
-    assert page.locator(".nq-print img").evaluate("image => image.naturalWidth") > 600
-    bottom = (frame["y"] + frame["height"] - print_["y"]) / print_["height"]
-    assert abs(bottom - (842 - 730) / 842) < 0.01
-    assert abs((frame["x"] - print_["x"]) / print_["width"] - 72 / 595) < 0.02
+    page.wait_for_function(
+        """() => {
+            const image = document.querySelector(".nq-print img"), framed = document.querySelector(".nq-frame");
+            if (!image || !framed || image.naturalWidth <= 600) return false;
+            const print = image.getBoundingClientRect(), frame = framed.getBoundingClientRect();
+            const bottom = (frame.bottom - print.top) / print.height, left = (frame.left - print.left) / print.width;
+            return Math.abs(bottom - (842 - 730) / 842) < 0.01 && Math.abs(left - 72 / 595) < 0.02;
+        }"""
+    )
     page.get_by_role("button", name="Ẩn trang gốc").click()
     expect(page.locator(".nq-print")).to_have_count(0)
     expect(page.locator(".nq-doc mark")).to_contain_text("321 ha")

@@ -384,10 +384,14 @@ class TestInABrowser:
     def test_the_printed_page_stands_beside_the_text_where_there_is_room(self, visit, printed_library, width):
         page = visit(printed_library, f"doc={quote('77-NQ/TU')}&page=2&find=321 ha", width)
         expect(page.locator(".nq-print img")).to_be_visible()
-        text, image = (page.locator(name).bounding_box() for name in (".nq-doc", ".nq-print"))
-        assert text
-        assert image
-        assert (image["x"] > text["x"] + text["width"]) == (width == 1400)
+        page.wait_for_function(
+            """beside => {
+                const [text, image] = [".nq-doc", ".nq-print"].map(
+                    name => document.querySelector(name)?.getBoundingClientRect());
+                return text && image && (image.left > text.right) === beside;
+            }""",
+            arg=width == 1400,
+        )
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
         page.get_by_role("button", name="Cỡ 100 %").click()
         expect(page.locator(".nq-print.zoom-150")).to_be_visible()
