@@ -14,7 +14,7 @@ from errors import NghiquyetError
 from library import Library
 from settings import default_library
 from ui import (
-    ask,
+    asking,
     comparing,
     documents,
     keeping,
@@ -76,7 +76,7 @@ def _page(show: Callable[[Library, route.Route], None]) -> Callable[[], None]:
 
 def _asked(library: Library, here: route.Route) -> None:
     """Addresses of documents were once on this page, and stand so in what people have saved."""
-    (reading if here.document else ask).show(library, here)
+    (reading if here.document else asking).show(library, here)
 
 
 def _read(library: Library, here: route.Route) -> None:

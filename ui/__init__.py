@@ -4,20 +4,11 @@ navigation.py   the pages, and the way from one to another; language.py  words i
 route.py        the address of a page <-> its state: a link opens the same thing in a new tab
 theme.py        the look: one style sheet, light and dark
 markup.py       document text -> HTML, escaped; numbers and dates as Vietnamese documents write them
-ask.py          the page Hỏi: question box, examples, what is in the library
-examples.py     questions to try, made of what the library knows of its documents
-filters.py      at the side: where the answer may come from
-reply.py        the reply that a session looks at: asked for once, with what was done about it
-answer_view.py  an Answer: itself, its evidence, what was searched
-headline.py     the answer itself: yes or no, the figure or the words, other values, notes
 citations.py    a card: a document, what changed it, its quotes, their citation, the way to them
 quotes.py       a quote: lines joined, answering words marked, what is long folded
-refusal_view.py a Refusal: why, the way on, what may be the answer, what came nearest
-actions.py      what can be done with a reply: copy, evidence sheet, and
-rating.py       thumbs up and down
-shortened.py    what a language model made of it
-why.py          how it came about
-understood.py   how the question was understood, and what takes that off
+understood.py   how words were understood, and what takes that off
+coverage.py     what was searched
+asking/         the page Hỏi: a question, its answer with its evidence, or why there is none
 searching/      the page Tra cứu: passages to browse, saved searches
 targets/        the page Chỉ tiêu: the ledger of targets, each indicator through all documents
 comparing/      the page So sánh: documents side by side, their targets, texts, amendments, matters

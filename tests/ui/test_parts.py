@@ -21,7 +21,7 @@ from library import (
     Table,
     Target,
 )
-from ui.examples import questions
+from ui.asking.examples import questions
 from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
 from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
 from ui.reading.body import Shown, body

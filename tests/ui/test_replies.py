@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from library import Answer, Change, Citation, Coverage, Figure, FoundDocument, Query, Sentence, Span, Withheld
-from ui.actions import file_name, for_pasting
-from ui.answer_view import coverage_line, evidence
+from ui.asking.actions import file_name, for_pasting
+from ui.asking.answer_view import evidence
+from ui.asking.headline import confidence_words, head, said_span, subject
 from ui.citations import Quote, _source, shared_place
-from ui.headline import confidence_words, head, said_span, subject
+from ui.coverage import coverage_line
 from ui.quotes import quote
 from ui.route import Route
 from ui.understood import _cut

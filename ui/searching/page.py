@@ -13,8 +13,9 @@ import streamlit as st
 
 from errors import BadQuestion, NotInLibrary
 from library import Library, citation_of, snippet
-from ui import answer_view, states
+from ui import states
 from ui.citations import Quote, card
+from ui.coverage import coverage_line
 from ui.language import Words
 from ui.markup import text
 from ui.route import Route
@@ -159,5 +160,5 @@ def _similar(library: Library, search: Search) -> None:
 def _list(result: Result, search: Search) -> None:
     found = result.found
     hits.show(ordered(found.hits, search.order), search, result)
-    st.html(answer_view.coverage_line(result.coverage, result.seconds, None))
+    st.html(coverage_line(result.coverage, result.seconds, None))
     facets.show(found, search)

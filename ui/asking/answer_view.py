@@ -4,7 +4,6 @@
 2. Its evidence: a card a document (citations.py). The document of the first sentence, which answers, stands first; the
    others follow under their own heading, the newest first. A sentence quoted twice stands once, and so does what
    another file of the same document says word for word.
-3. The coverage line: what was searched. An answer from three documents is not an answer from all.
 """
 
 import datetime
@@ -13,21 +12,15 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from library import Answer, Coverage, FoundDocument
-from ui.citations import Quote, card, fold
-from ui.headline import head, said_span
-from ui.markup import Span, date, number, text
+from library import Answer, FoundDocument
+from ui.asking.headline import head, said_span
+from ui.citations import Quote, card
+from ui.markup import Span, text
 from ui.route import Route
 
 _TEXT = {
     "others": "Văn bản khác cũng nêu",
-    "searched": "Đã tìm trong {documents} văn bản ({passages} đoạn)",
-    "issuers": "{count} cơ quan ban hành",
-    "on": "ban hành ngày {since}",
-    "from_to": "ban hành từ {since} đến {until}",
-    "seconds": "{seconds} giây",
 }
-_ISSUERS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +79,6 @@ def _said(quotes: Sequence[Quote]) -> object:
     first = quotes[0].citation
     named = (first.number, first.date) if first.number else first.document
     return named, tuple(" ".join(item.citation.quote.split()) for item in quotes)
-
-
-def coverage_line(coverage: Coverage, seconds: float, system: str | None) -> str:
-    """Return what was searched as HTML; many issuers are folded below.
-
-    Args:
-        coverage: What was searched.
-        seconds: How long it took.
-        system: Whose manner of dates it is written in.
-    """
-    searched = _TEXT["searched"].format(documents=number(coverage.documents), passages=number(coverage.passages))
-    named = len(coverage.issuers) <= _ISSUERS_NAMED
-    issuers = ", ".join(coverage.issuers) if named else _TEXT["issuers"].format(count=len(coverage.issuers))
-    dates = ""
-    if coverage.since and coverage.until:
-        since, until = date(coverage.since, system), date(coverage.until, system)
-        dates = _TEXT["on" if since == until else "from_to"].format(since=since, until=until)
-    took = _TEXT["seconds"].format(seconds=number(seconds, 2))
-    line = " · ".join(filter(None, (searched, issuers, dates, took)))
-    listed = "" if named else f"<p>{text('; '.join(coverage.issuers))}</p>"
-    return f'<div class="nq-line">{fold(line, listed) or text(line)}</div>'
 
 
 def _marks(answer: Answer) -> dict[int, list[Span]]:

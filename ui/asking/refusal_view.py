@@ -13,9 +13,9 @@ from dataclasses import replace
 import streamlit as st
 
 from library import Answer, Filters, FoundDocument, Refusal, wording
-from ui.answer_view import evidence
+from ui.asking.answer_view import evidence
+from ui.asking.headline import confidence_words
 from ui.citations import Quote, card
-from ui.headline import confidence_words
 from ui.markup import text
 from ui.route import Route, go
 from ui.states import note

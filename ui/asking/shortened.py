@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from library import Answer, Library, Written
+from ui.asking.reply import Shown
 from ui.citations import opened
 from ui.markup import label, number, text
-from ui.reply import Shown
 from ui.route import Route
 
 _TEXT = {

@@ -15,11 +15,12 @@ from functools import partial
 import streamlit as st
 
 from library import Answer, Citation, Library, Refusal, SheetFormat, cite
-from ui import navigation, rating, searching, shortened, why
-from ui.answer_view import evidence
+from ui import navigation, searching
+from ui.asking import rating, shortened, why
+from ui.asking.answer_view import evidence
+from ui.asking.reply import Shown
 from ui.citations import shared_place
 from ui.quotes import plain
-from ui.reply import Shown
 from ui.route import Route
 
 _TEXT = {

@@ -6,11 +6,11 @@ The question is asked again for it, once and only when the fold is opened: a rep
 import streamlit as st
 
 from library import Candidate, Library, Trace
-from ui.headline import KINDS
+from ui.asking.headline import KINDS
+from ui.asking.refusal_view import REASONS
+from ui.asking.reply import Shown
 from ui.markup import number, text
 from ui.quality import percent
-from ui.refusal_view import REASONS
-from ui.reply import Shown
 from ui.route import Route
 
 _TEXT = {

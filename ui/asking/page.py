@@ -14,9 +14,11 @@ import streamlit as st
 
 from errors import BadQuestion
 from library import Answer, FoundDocument, Library
-from ui import actions, answer_view, filters, refusal_view, reply, states, understood
+from ui import states, understood
+from ui.asking import actions, answer_view, filters, refusal_view, reply
+from ui.asking.examples import DOCUMENTS_READ, questions
 from ui.citations import sample_badge
-from ui.examples import DOCUMENTS_READ, questions
+from ui.coverage import coverage_line
 from ui.markup import label, name, number, source, text
 from ui.quality import document_badge
 from ui.route import Route, go
@@ -99,7 +101,7 @@ def _reply(library: Library, documents: Sequence[FoundDocument], examples: list[
     else:
         refusal_view.show(given, by_slug, here)
     system = "party" if {document.system for document in documents} == {"party"} else None
-    st.html(answer_view.coverage_line(given.coverage, given.seconds, system))
+    st.html(coverage_line(given.coverage, given.seconds, system))
     actions.show(library, shown, here)
     if not isinstance(given, Answer) and not given.nearest:
         _try(examples, Route())

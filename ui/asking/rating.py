@@ -8,8 +8,8 @@ import streamlit as st
 
 from errors import RecordNotSaved
 from library import Library
+from ui.asking.reply import Shown
 from ui.markup import text
-from ui.reply import Shown
 
 _TEXT = {
     "wrong": "Điều gì chưa đúng?",
