@@ -1,14 +1,11 @@
-"""What a search found, as files for people who go on with it elsewhere: a table, JSON, a Word file of quotes.
+"""What a search found, as files for people who go on with it elsewhere: a table, a Word file of quotes.
 
 1. A row a hit, in the order in which they are given. What an office cites it by, the words themselves, the address that
    opens it in the app, and what is to be known of it: OCR, made up, changed since, other files with the same words.
-2. JSON holds the same with names that stay, for programs; the headings of a table are for people.
-3. The Word file: each quote as it stands, with its citation below, numbered.
+2. The Word file: each quote as it stands, with its citation below, numbered.
 """
 
-import datetime
 import io
-import json
 from collections.abc import Sequence
 
 import docx
@@ -31,20 +28,18 @@ _HEADINGS = {
 _GREY = RGBColor(0x59, 0x59, 0x59)
 
 
-def found_table(hits: Sequence[Hit]) -> Table:
-    """Return hits as a table, in their order."""
+def found_table(hits: Sequence[Hit], app: str | None = None) -> Table:
+    """Return hits as a table, in their order.
+
+    Args:
+        hits: What was found.
+        app: Where the app is that its links open.
+    """
     rows = [
         [Link(hit.passage.address, str(row[name])) if name == "link" else row[name] for name in _HEADINGS]
-        for hit, row in ((hit, _row(hit)) for hit in hits)
+        for hit, row in ((hit, _row(hit, app)) for hit in hits)
     ]
     return Table("Đoạn tìm được", tuple(_HEADINGS.values()), rows)
-
-
-def found_json(question: str, hits: Sequence[Hit]) -> bytes:
-    """Return hits as a JSON document: `question`, `hits`."""
-    shaped = {"question": question, "hits": [_row(hit) for hit in hits]}
-    written = json.dumps(shaped, ensure_ascii=False, indent=2, default=datetime.date.isoformat)
-    return (written + "\n").encode("utf-8", "backslashreplace")
 
 
 def found_docx(question: str, hits: Sequence[Hit]) -> bytes:
@@ -73,7 +68,7 @@ def _known(hit: Hit) -> list[str]:
     return [*ocr, *map(wording.changed, hit.changes)]
 
 
-def _row(hit: Hit) -> dict[str, Value]:
+def _row(hit: Hit, app: str | None) -> dict[str, Value]:
     passage, document = hit.passage, hit.passage.document
     return {
         "number": document.number,
@@ -85,7 +80,7 @@ def _row(hit: Hit) -> dict[str, Value]:
         "page": passage.page,
         "quote": passage.quote,
         "citation": cite(citation_of(passage)),
-        "link": opening(document.slug, (passage.start, passage.end)),
+        "link": opening(document.slug, (passage.start, passage.end), app),
         "ocr": round(passage.ocr, 4) if passage.ocr is not None else None,
         "sample": document.sample,
         "changes": "; ".join(map(wording.changed, hit.changes)) or None,

@@ -6,9 +6,8 @@ targets/     targets, indicators, compare, timeline: figures in tables, charts a
 texts/       compare --texts, amendments, topic
 references/  references, wanted, network, cite, chain, validity
 
-In each a module holds the commands, one what a terminal shows of plain values of the library, one their JSON, as
-shapes.py does. Shared: `options` of commands, `session` (the library, opened; a result, shown), `progress` bars,
-`guard` (runs a command and tells what went wrong), `saving` (writes a file that was asked for), `citing` and
-`citation_json` (where something stands). All that is shown passes through `text`, which makes it harmless; `web`
-serves the app.
+In each a module holds the commands, one what a terminal shows of plain values of the library; their JSON is in
+`shapes`. Shared: `options` of commands, `session` (the library, opened; a result, shown), `progress` bars,
+`guard` (runs a command and tells what went wrong), `saving` (writes a file that was asked for), `citing` (where
+something stands). All that is shown passes through `text`, which makes it harmless; `web` serves the app.
 """

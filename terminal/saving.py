@@ -5,17 +5,13 @@
 3. It is said on stderr, for stdout may be JSON.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from errors import RecordNotSaved
-
-if TYPE_CHECKING:
-    from shapes import Shape
 
 App = Annotated[
     str | None,
@@ -41,11 +37,6 @@ def new_file(*endings: str) -> Callable[[Path | None], Path | None]:
         return file
 
     return check
-
-
-def as_json_file(shape: "Shape") -> bytes:
-    """Return what `--json` prints as the content of a file."""
-    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def save(file: Path, content: bytes, what: str) -> None:

@@ -5,8 +5,9 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
 import typer
 
@@ -40,6 +41,8 @@ def serve(
         typer.echo("Ai vào được mạng này đều đọc được kho. Anyone on this network can read the library.", err=True)
     if not no_browser:
         open_browser(address, port, url)
+    # While the browser loads its page.
+    threading.Thread(target=warm_up, args=(folder,), name="warm up", daemon=True).start()
     run_streamlit(Path(__file__).resolve().parent.parent / "app.py", folder, address, port)
 
 
@@ -79,15 +82,19 @@ def open_browser(address: str, port: int, url: str) -> None:
         subprocess.Popen([sys.executable, "-c", _BROWSER, address, str(port), url], stdout=quiet, stderr=quiet)
 
 
-def run_streamlit(app: Path, folder: Path, address: str, port: int) -> NoReturn:
-    """Become streamlit, which serves `app` over the library in `folder`."""
-    # -P: a file of a common name in the current folder must not stand in for one of ours.
-    command = [
-        sys.executable, "-P", "-m", "streamlit", "run", str(app),
-        "--server.address", address, "--server.port", str(port),
-        "--server.headless", "true", "--browser.gatherUsageStats", "false",
-    ]  # fmt: skip
-    environment = os.environ | {"NGHIQUYET_LIBRARY": str(folder)}
-    if sys.platform == "win32":  # there exec returns to the shell at once
-        sys.exit(subprocess.call(command, env=environment))
-    os.execve(sys.executable, command, environment)
+def warm_up(folder: Path) -> None:
+    """Load what the first question needs; what is wrong with the library, its page says."""
+    from library import Library
+
+    with suppress(NghiquyetError), Library.open(folder) as library:
+        library.warm_up()
+
+
+def run_streamlit(app: Path, folder: Path, address: str, port: int) -> None:
+    """Become streamlit, which serves `app` over the library in `folder`: what is imported already is not again."""
+    from streamlit.web.cli import main
+
+    os.environ["NGHIQUYET_LIBRARY"] = str(folder)
+    options = {"server.address": address, "server.port": str(port), "server.headless": "true"}
+    given = [part for name, value in options.items() for part in (f"--{name}", value)]
+    main(["run", str(app), *given, "--browser.gatherUsageStats", "false"], prog_name="streamlit")

@@ -66,11 +66,10 @@ class TestSampleData:
 
 
 ROOMS = frozenset({"vietnamese", "ingest", "index", "answer"})
-INSIDE = ROOMS | {"library", "terminal", "ui"}
+INSIDE = ROOMS | {"library", "shapes", "terminal", "ui"}
 MAY_IMPORT = {
     "errors": set(),
     "settings": {"errors"},
-    "shapes": {"errors", "settings", "library"} | ROOMS,
     "cli": {"errors", "settings", "library", "shapes", "terminal"},
     "app": {"errors", "settings", "library", "shapes", "ui"},
 }

@@ -62,12 +62,11 @@ from library import (
     Wanted,
     Withheld,
 )
-from terminal.documents import abbreviations, search_json
-from terminal.questions import answer_json, verifying
+from shapes import answers, network, searching, targets
+from terminal.documents import abbreviations
+from terminal.questions import verifying
 from terminal.questions.saved import Saved
 from terminal.questions.verifying import Verified
-from terminal.references import network_json
-from terminal.targets import targets_json
 from vietnamese.numbers import Comparator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -199,23 +198,23 @@ RESULTS = [
 @pytest.mark.parametrize(
     ("name", "shape"),
     [
-        ("ask", answer_json.ask(ANSWER)),
-        ("ask", answer_json.ask(REFUSAL)),
-        ("ask", answer_json.ask(dataclasses.replace(REFUSAL, possible=ANSWER))),
+        ("ask", answers.ask(ANSWER)),
+        ("ask", answers.ask(REFUSAL)),
+        ("ask", answers.ask(dataclasses.replace(REFUSAL, possible=ANSWER))),
         ("verify", verifying.shape([Verified(Saved(ANSWER, None, ("trace",)), (FINDING,)), Verified(SAVED, ())])),
         # a passage that only one of the three searches found, and a document that says nothing of itself
         (
             "search",
-            search_json.search(
+            searching.search(
                 found(Hit(dataclasses.replace(PASSAGE, document=UNKNOWN, page=None), 1.5, {"dense": 0.8})),
                 COVERAGE,
                 0.1,
             ),
         ),
-        ("search", search_json.search(found(), COVERAGE, 0.1)),
+        ("search", searching.search(found(), COVERAGE, 0.1)),
         (
             "similar",
-            search_json.search(
+            searching.search(
                 found(Hit(PASSAGE, 1.5, {"dense": 0.8}, variants=(OCR_PASSAGE,), changes=(CHANGE,))), COVERAGE, 0.1
             ),
         ),
@@ -224,16 +223,16 @@ RESULTS = [
         ("show", shapes.show(VIEW)),
         ("show", shapes.show(VIEW, text=True)),
         ("show", shapes.show(STRUCTURE)),
-        ("targets", targets_json.targets(ROWS, {ROWS[0].key: INDICATOR}, 1, [DOCUMENT], groups={"": ROWS})),
-        ("targets", targets_json.targets([], {}, 0, about=DOCUMENT)),
-        ("indicators", targets_json.indicators([INDICATOR], {row.key: row for row in ROWS}, [CORRECTION], 3)),
-        ("indicators", targets_json.indicators([], {}, [], 0, ("undone", CORRECTION))),
-        ("references", network_json.references(REFERENCES, REFERENCES.cites)),
-        ("references", network_json.references(References(UNKNOWN, (), (), (), ()), [])),
-        ("wanted", network_json.wanted([WANTED], 3)),
-        ("wanted", network_json.wanted([], 0)),
-        ("network", network_json.network(Subnet("x", (Node.of(DOCUMENT), MISSING), (MENTION,)))),
-        ("network", network_json.network(Subnet(None, (), ()))),
+        ("targets", targets.targets(ROWS, {ROWS[0].key: INDICATOR}, 1, [DOCUMENT], groups={"": ROWS})),
+        ("targets", targets.targets([], {}, 0, about=DOCUMENT)),
+        ("indicators", targets.indicators([INDICATOR], {row.key: row for row in ROWS}, [CORRECTION], 3)),
+        ("indicators", targets.indicators([], {}, [], 0, ("undone", CORRECTION))),
+        ("references", network.references(REFERENCES, REFERENCES.cites)),
+        ("references", network.references(References(UNKNOWN, (), (), (), ()), [])),
+        ("wanted", network.wanted([WANTED], 3)),
+        ("wanted", network.wanted([], 0)),
+        ("network", network.network(Subnet("x", (Node.of(DOCUMENT), MISSING), (MENTION,)))),
+        ("network", network.network(Subnet(None, (), ()))),
         ("header", shapes.header(STRUCTURE)),
         ("header", shapes.header(STRUCTURE, RESULTS[0])),
         ("ingest", shapes.ingest(RESULTS, 1.0)),
@@ -262,16 +261,16 @@ def test_where_a_finding_is():
 
 class TestValues:
     def test_exactly_one_of_answer_and_refusal(self):
-        answered, refused = answer_json.ask(ANSWER), answer_json.ask(REFUSAL)
+        answered, refused = answers.ask(ANSWER), answers.ask(REFUSAL)
         assert (answered["refusal"], refused["answer"]) == (None, None)
         assert isinstance(answered["answer"], dict)
         assert isinstance(refused["refusal"], dict)
 
     def test_what_is_possible_stands_in_a_refusal_alone(self):
-        doubted = answer_json.ask(dataclasses.replace(REFUSAL, possible=ANSWER))
+        doubted = answers.ask(dataclasses.replace(REFUSAL, possible=ANSWER))
         assert doubted["answer"] is None
-        assert doubted["refusal"]["possible"] == answer_json.ask(ANSWER)["answer"]  # type: ignore[index]
-        assert answer_json.ask(REFUSAL)["refusal"]["possible"] is None  # type: ignore[index]
+        assert doubted["refusal"]["possible"] == answers.ask(ANSWER)["answer"]  # type: ignore[index]
+        assert answers.ask(REFUSAL)["refusal"]["possible"] is None  # type: ignore[index]
 
     def test_dates_and_nulls(self):
         first, second = shapes.documents([DOCUMENT, UNKNOWN])["documents"]  # type: ignore[misc]
@@ -285,14 +284,14 @@ class TestValues:
         assert shapes.show(VIEW, text=True)["text"] == "raw text"
 
     def test_a_search_that_found_nothing_is_null_not_zero(self):
-        hit = search_json.search(found(Hit(PASSAGE, 1.5, {"dense": 0.8})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        hit = searching.search(found(Hit(PASSAGE, 1.5, {"dense": 0.8})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
         assert hit["why"] == {"dense": 0.8, "terms": None, "folded": None}
 
     def test_what_ocr_read_says_so_at_the_figure_and_at_the_quote(self):
-        answer = answer_json.ask(ANSWER)["answer"]
+        answer = answers.ask(ANSWER)["answer"]
         assert [figure["ocr"] for figure in answer["figures"]] == [None, 0.8765]  # type: ignore[index]
         assert [cited["ocr"] for cited in answer["citations"]] == [None, None, 0.8765]  # type: ignore[index]
-        hit = search_json.search(found(Hit(OCR_PASSAGE, 1.5, {})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
+        hit = searching.search(found(Hit(OCR_PASSAGE, 1.5, {})), COVERAGE, 0.1)["hits"][0]  # type: ignore[index]
         assert hit["ocr"] == 0.8765
         assert hit["places"] == [{"page": 2, "left": 0.1, "top": 0.2, "right": 0.9, "bottom": 0.2123}]
 
@@ -306,19 +305,19 @@ class TestValues:
         assert (second["name"], second["confidence"], second["trouble"]) == ("Biểu 1", 0.8765, "chữ mờ")
 
     def test_a_figure_is_exact_and_leads_to_its_words(self):
-        first, second = targets_json.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
+        first, second = targets.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
         assert (first["value"], first["upper"], first["amount"]) == ("5.0", "1000", "5000000000")
         assert (first["deadline"], first["cell"]) == ("2024-10-22", {"table": 0, "row": 1, "column": 2})
         assert (second["quote"], second["unit"], second["cell"]) == ("raw text", None, None)
 
     def test_a_span_is_of_the_page_of_the_figure(self):
         """The clause begins on the first page; what matters stands on the second, which OCR read."""
-        first, second = targets_json.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
+        first, second = targets.targets(ROWS, {}, 0)["targets"]  # type: ignore[misc]
         assert (first["page"], first["ocr"], first["caution"]) == (1, None, None)
         assert (second["page"], second["ocr"], second["caution"]) == (2, 0.8765, "chữ mờ")
 
     def test_a_reference_says_what_the_library_has(self):
-        shape = network_json.references(REFERENCES, REFERENCES.cites[:1])
+        shape = network.references(REFERENCES, REFERENCES.cites[:1])
         (first,) = shape["references"]  # type: ignore[misc]
         assert first["library"] == {"status": "one", "documents": ["cited"], "confirmed": True, "copies": []}
         assert (first["pinpoints"], first["quote"], shape["left_out"]) == (["Điều 7 › Khoản 2"], "raw", 1)

@@ -35,7 +35,7 @@ def search(
 
     Find the passages that fit best, with address, score and why (none: exit code 3).
     """
-    from terminal.documents import search_json
+    from shapes.searching import search as shape
     from terminal.documents.found import results
 
     started = time.perf_counter()
@@ -51,9 +51,7 @@ def search(
         )
         coverage = opened.coverage(found.query.filters)
     seconds = time.perf_counter() - started
-    show_result(
-        search_json.search(found, coverage, seconds) if as_json else results(found, coverage, seconds, spread=facets)
-    )
+    show_result(shape(found, coverage, seconds) if as_json else results(found, coverage, seconds, spread=facets))
     if not found.hits:
         raise typer.Exit(EXIT_NOTHING_FOUND)
 
@@ -76,7 +74,7 @@ def similar(
 
     Find passages that mean nearly what a passage means (none: exit code 3).
     """
-    from terminal.documents import search_json
+    from shapes.searching import search as shape
     from terminal.documents.found import results
 
     started = time.perf_counter()
@@ -85,7 +83,7 @@ def similar(
         found = opened.similar(document, address, filters, limit=limit)
         coverage = opened.coverage(found.query.filters)
     seconds = time.perf_counter() - started
-    show_result(search_json.search(found, coverage, seconds) if as_json else results(found, coverage, seconds))
+    show_result(shape(found, coverage, seconds) if as_json else results(found, coverage, seconds))
     if not found.hits:
         raise typer.Exit(EXIT_NOTHING_FOUND)
 

@@ -37,7 +37,8 @@ def ask(
     Ask a question; the answer is quoted and cited, or refused with the reason (exit code 3).
     """
     from library import Answer
-    from terminal.questions import answer_json, answers
+    from shapes.answers import ask as shape
+    from terminal.questions import answers
 
     rating.require_one(good=good, bad=bad)
     with opened_library(context) as opened:
@@ -49,7 +50,7 @@ def ask(
             rating.save(opened, reply, good=good, remark=bad or "")
         wrote = written.write(opened, reply) if write else None
     if as_json:
-        show_result(answer_json.ask(reply) | written.shape(wrote))
+        show_result(shape(reply) | written.shape(wrote))
     else:
         show_result(
             answers.answer(reply, whole=whole) if isinstance(reply, Answer) else answers.refusal(reply, whole=whole)

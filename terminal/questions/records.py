@@ -17,7 +17,6 @@ from rich.text import Text
 from errors import EXIT_UNEXPECTED, BadQuestion, RecordNotSaved
 from terminal import options
 from terminal.guard import PROGRAM
-from terminal.questions import trace
 from terminal.questions.evidence import REASONS
 from terminal.session import confirmed, opened_library, show_result
 from terminal.text import cut, indented, percent, safe_name, seconds_text
@@ -175,13 +174,15 @@ def _shape(records: "Records[Any]", name: str, line: "Callable[[Any], Shape]") -
 
 
 def _logged_shape(record: "Logged") -> "Shape":
+    from shapes.answers import trace
+
     return {
         "at": record.at.isoformat(),
         "question": record.question,
         "reading": record.reading,
         "said": _said_shape(record.said),
         "seconds": round(record.seconds, 4),
-        "trace": trace.shape(record.trace),
+        "trace": trace(record.trace),
     }
 
 

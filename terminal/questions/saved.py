@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from errors import EXIT_USAGE, NghiquyetError
 from library import Answer, FoundDocument, Refusal, Written
-from terminal.questions.answer_json import ask
+from shapes.answers import ask
 from terminal.questions.written import shape
 
 MOST_BYTES = 16_000_000

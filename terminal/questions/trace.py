@@ -16,7 +16,6 @@ from terminal.text import cut, decimal, indented, safe_name
 
 if TYPE_CHECKING:
     from library import Candidate, Trace
-    from shapes import Shape
 
 Explain = Annotated[
     bool, typer.Option("--explain", help="Kể cách đi đến kết quả: ứng viên, điểm, thời gian. Tell how it came about.")
@@ -33,28 +32,6 @@ _STAGES = {
     "refuse": "từ chối",
 }  # fmt: skip
 _LETTERS = 160
-
-
-def shape(given: "Trace | None") -> "Shape | None":
-    """Shape a trace for --json; None if there is none."""
-    if given is None:
-        return None
-    return {
-        "read": [{"name": name, "value": value} for name, value in given.read],
-        "candidates": [
-            {
-                "address": item.address,
-                "document": item.document,
-                "text": item.text,
-                "sure": round(item.sure, 4),
-                "marks": [{"name": name, "value": round(value, 4)} for name, value in item.marks],
-                "objection": item.objection,
-            }
-            for item in given.candidates
-        ],
-        "decision": given.decision,
-        "timings": [{"stage": stage, "seconds": round(seconds, 4)} for stage, seconds in given.timings],
-    }
 
 
 def shown(given: "Trace") -> RenderableType:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from terminal import options
 from terminal.references.listed import RELATIONS
-from terminal.saving import App, as_json_file, new_file, save
+from terminal.saving import App, new_file, save
 from terminal.session import opened_library, show_result
 from terminal.text import safe_name, sample_mark
 
@@ -84,7 +84,7 @@ def network(
     Show who cites whom, around a document or in the whole library; export it.
     """
     from library import Selection
-    from terminal.references.network_json import network as shape
+    from shapes.network import network as shape
 
     relations: tuple[Relation, ...] = tuple(relation or ())  # type: ignore[arg-type]
     selection = Selection(relations, type_, issuer, from_year, to_year, missing=not present)
@@ -131,10 +131,11 @@ def _name(node: "Node", label: str) -> Text:
 
 def _content(part: "Subnet", ending: str, app: str | None) -> bytes:
     from library import reference_exports, tables
-    from terminal.references.network_json import network as shape
+    from shapes import as_file
+    from shapes.network import network as shape
 
     if ending == ".json":
-        return as_json_file(shape(part))
+        return as_file(shape(part))
     if ending == ".graphml":
         return reference_exports.graphml(part, app)
     table = reference_exports.mentions_table(part, app)

@@ -35,9 +35,9 @@ def references(
 
     List what a document rests on, carries out, amends or cites, whether the library has it, and who cites it.
     """
+    from shapes.network import references as shape
     from terminal.references.cited_by import cited_by_list
     from terminal.references.listed import is_own, references_list
-    from terminal.references.network_json import references as shape
 
     with opened_library(context) as opened:
         view, found = opened.show(document), opened.references(document, at=at)

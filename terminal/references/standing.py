@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from terminal import options
-from terminal.saving import App, as_json_file, new_file, save
+from terminal.saving import App, new_file, save
 from terminal.session import opened_library, show_result
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def chain(
 
     Follow the chain of implementation up and down, each step with the words that say so.
     """
-    from terminal.references.chain_json import chain as shape
+    from shapes import as_file
+    from shapes.chains import chain as shape
     from terminal.references.chain_view import chain_view
 
     with opened_library(context) as opened:
@@ -63,7 +64,7 @@ def chain(
         tables = [standing_exports.chain_table(found, app)]
         if found.targets is not None:
             tables.append(standing_exports.carried_table(found, app))
-        content = as_json_file(shape(found)) if out.suffix.lower() == ".json" else _content(out, tables)
+        content = as_file(shape(found)) if out.suffix.lower() == ".json" else _content(out, tables)
         save(out, content, f"{len(found.up) + len(found.down)} bậc thực hiện")
     if as_json:
         show_result(shape(found))
@@ -86,7 +87,8 @@ def validity(
 
     Whether a document or a provision is in force on a day, as far as the library can tell.
     """
-    from terminal.references.validity_json import validity as shape
+    from shapes import as_file
+    from shapes.validity import validity as shape
     from terminal.references.validity_view import validity_view
 
     with opened_library(context) as opened:
@@ -95,7 +97,7 @@ def validity(
         from library import standing_exports
 
         tables = [standing_exports.validity_table(found, app)]
-        content = as_json_file(shape(found)) if out.suffix.lower() == ".json" else _content(out, tables)
+        content = as_file(shape(found)) if out.suffix.lower() == ".json" else _content(out, tables)
         save(out, content, "hiệu lực")
     if as_json:
         show_result(shape(found))

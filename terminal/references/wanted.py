@@ -15,7 +15,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from terminal import options
-from terminal.saving import App, as_json_file, new_file, save
+from terminal.saving import App, new_file, save
 from terminal.session import opened_library, show_result
 from terminal.text import indented, safe_name
 
@@ -49,7 +49,7 @@ def wanted(
 
     List documents that are cited but missing: by how many, how, and in which sentences.
     """
-    from terminal.references.network_json import wanted as shape
+    from shapes.network import wanted as shape
 
     with opened_library(context) as opened:
         items, total = opened.wanted(None if out or whole else limit)
@@ -74,10 +74,11 @@ def wanted_list(items: "Sequence[Wanted]", total: int) -> RenderableType:
 
 def _content(items: "tuple[Wanted, ...]", total: int, ending: str, app: str | None) -> bytes:
     from library import bibliography, reference_exports, tables
-    from terminal.references.network_json import wanted as shape
+    from shapes import as_file
+    from shapes.network import wanted as shape
 
     if ending == ".json":
-        return as_json_file(shape(items, total))
+        return as_file(shape(items, total))
     if ending == ".ris":
         return bibliography.ris(item.node for item in items)
     table = reference_exports.wanted_table(items)

@@ -7,7 +7,7 @@ import typer
 
 from errors import EXIT_NOTHING_FOUND, BadQuestion
 from terminal import options
-from terminal.saving import App, as_json_file, new_file, save
+from terminal.saving import App, new_file, save
 from terminal.session import opened_library, show_result
 from terminal.texts.amendments import Exact, Texts, compare_texts
 
@@ -48,15 +48,16 @@ def compare(
         return
     if out is not None and out.suffix.lower() == ".docx":
         raise BadQuestion("Bảng chỉ tiêu ghi ra .csv, .xlsx hoặc .json; tệp .docx chỉ dùng với --texts.")
+    from shapes import as_file
+    from shapes.compared import comparison
     from terminal.targets.compared import comparison_view
-    from terminal.targets.compared_json import comparison
 
     with opened_library(context) as opened:
         found = opened.compare(documents)
         indicator_of = opened.indicator_of() if as_json or out is not None else {}
     if out is not None:
         ending = out.suffix.lower()
-        content = as_json_file(comparison(found, indicator_of)) if ending == ".json" else _table(found, ending, app)
+        content = as_file(comparison(found, indicator_of)) if ending == ".json" else _table(found, ending, app)
         save(out, content, f"{len(found.lines)} chỉ tiêu của {len(found.documents)} văn bản")
     if as_json:
         show_result(comparison(found, indicator_of))

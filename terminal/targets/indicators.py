@@ -12,7 +12,7 @@ from rich.text import Text
 from errors import BadQuestion
 from terminal import options
 from terminal.citing import left_out
-from terminal.saving import as_json_file, new_file, save
+from terminal.saving import new_file, save
 from terminal.session import opened_library, show_result
 from terminal.text import indented, safe_name
 
@@ -62,7 +62,8 @@ def indicators(
     List canonical indicators: by which names each is called, in which documents; correct what is put together wrongly.
     """
     from library import indicators_table, tables, word_test
-    from terminal.targets import targets_json
+    from shapes import as_file
+    from shapes.targets import indicators as shape
 
     if sum((same is not None, different is not None, undo)) > 1:
         raise BadQuestion("Mỗi lần chỉ dùng một trong --same, --different, --undo.")
@@ -85,15 +86,13 @@ def indicators(
     listed = [one for one in chosen if everything or change or words or len(one.rows) > 1]
     if out is not None:
         if out.suffix.lower() == ".json":
-            content = as_json_file(
-                targets_json.indicators(listed, rows, corrections, len(chosen) - len(listed), change)
-            )
+            content = as_file(shape(listed, rows, corrections, len(chosen) - len(listed), change))
         else:
             table = indicators_table(listed, rows)
             content = (tables.as_csv if out.suffix.lower() == ".csv" else tables.as_xlsx)(table)
         save(out, content, f"{len(listed)} chỉ tiêu chung")
     if as_json:
-        show_result(targets_json.indicators(listed, rows, corrections, len(chosen) - len(listed), change))
+        show_result(shape(listed, rows, corrections, len(chosen) - len(listed), change))
     elif out is None:
         show_result(indicators_list(listed, rows, len(chosen) - len(listed), change))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from terminal import options
-from terminal.saving import as_json_file, new_file, save
+from terminal.saving import new_file, save
 from terminal.session import filters_of, opened_library, show_result
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ def targets(
     List the numeric targets of a document, or of the whole library, with period and address; doubtful ones say why.
     """
     from library import TargetFilters, grouped, tables, targets_table
+    from shapes import as_file
+    from shapes.targets import targets as targets_shape
     from terminal.targets import table as shown
-    from terminal.targets import targets_json
 
     conditions = TargetFilters(
         words=words or "",
@@ -149,11 +150,11 @@ def targets(
 
     def shape() -> "Shape":
         about = view.document if view else None
-        return targets_json.targets(rows, indicator_of, left_out, unread, about=about, groups=groups)
+        return targets_shape(rows, indicator_of, left_out, unread, about=about, groups=groups)
 
     if out is not None:
         if out.suffix.lower() == ".json":
-            content = as_json_file(shape())
+            content = as_file(shape())
         else:
             table = targets_table(rows, indicator_of, app or tables.APP)
             content = (tables.as_csv if out.suffix.lower() == ".csv" else tables.as_xlsx)(table)

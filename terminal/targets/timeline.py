@@ -7,7 +7,7 @@ import typer
 
 from errors import EXIT_NOTHING_FOUND
 from terminal import options
-from terminal.saving import App, as_json_file, new_file, save
+from terminal.saving import App, new_file, save
 from terminal.session import filters_of, opened_library, question_of, show_result
 
 if TYPE_CHECKING:
@@ -47,14 +47,15 @@ def timeline(
 
     Follow one indicator through all documents that set it, as a table and a chart.
     """
+    from shapes import as_file
+    from shapes.timelines import timeline as shape
     from terminal.targets.charted import timeline_view
-    from terminal.targets.timeline_json import timeline as shape
 
     with opened_library(context) as opened:
         found = opened.timeline(question_of(words), filters_of(opened, locals()))
     if out is not None and found.indicator is not None:
         ending = out.suffix.lower()
-        content = as_json_file(shape(found)) if ending == ".json" else _table(found, ending, app)
+        content = as_file(shape(found)) if ending == ".json" else _table(found, ending, app)
         save(out, content, f"{sum(len(series.points) for series in found.series)} mốc")
     if as_json:
         show_result(shape(found))

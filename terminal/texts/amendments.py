@@ -8,7 +8,7 @@ import typer
 
 from errors import EXIT_NOTHING_FOUND, BadQuestion
 from terminal import options
-from terminal.saving import as_json_file, new_file, save
+from terminal.saving import new_file, save
 from terminal.session import opened_library, show_result
 
 Texts = Annotated[
@@ -37,7 +37,8 @@ def compare_texts(
     Raises:
         BadQuestion: There are not two documents, or the file is of another form.
     """
-    from terminal.texts.texts_json import text_comparison
+    from shapes import as_file
+    from shapes.texts import text_comparison
     from terminal.texts.texts_view import comparison_view
 
     if len(documents) != 2:
@@ -48,7 +49,7 @@ def compare_texts(
         found = opened.compare_texts(*documents, exact=exact)
     if out is not None:
         if out.suffix.lower() == ".json":
-            content = as_json_file(text_comparison(found, whole=whole))
+            content = as_file(text_comparison(found, whole=whole))
         else:
             from library import comparison_docx
 
@@ -73,7 +74,8 @@ def amendments(
 
     Preview each provision that an act amends, before and after; what cannot be shown says why (none: exit code 3).
     """
-    from terminal.texts.texts_json import amendments as shape
+    from shapes import as_file
+    from shapes.texts import amendments as shape
     from terminal.texts.texts_view import amendments_view
 
     with opened_library(context) as opened:
@@ -81,7 +83,7 @@ def amendments(
         found = opened.amendments(about.slug)
     if out is not None:
         if out.suffix.lower() == ".json":
-            content = as_json_file(shape(about, found))
+            content = as_file(shape(about, found))
         else:
             from library import amendments_docx
 

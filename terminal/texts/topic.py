@@ -11,7 +11,7 @@ from rich.text import Text
 
 from errors import EXIT_NOTHING_FOUND
 from terminal import options
-from terminal.saving import as_json_file, new_file, save
+from terminal.saving import new_file, save
 from terminal.session import filters_of, opened_library, question_of, show_result
 from terminal.text import indented, ocr_mark, safe_name
 
@@ -66,7 +66,8 @@ def topic(
 
     Show what documents say of a topic, quoted, a column each; those that say nothing are named (none: exit code 3).
     """
-    from terminal.texts.topic_json import topic as shape
+    from shapes import as_file
+    from shapes.topics import topic as shape
 
     started = time.perf_counter()
     with opened_library(context) as opened:
@@ -75,7 +76,7 @@ def topic(
     seconds = time.perf_counter() - started
     if out is not None:
         if out.suffix.lower() == ".json":
-            content = as_json_file(shape(found, seconds))
+            content = as_file(shape(found, seconds))
         else:
             from library import topic_docx
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from library import Library
-from terminal.references import chain_json, validity_json
+from shapes import chains, validity
 from terminal.references.chain_view import chain_view
 from terminal.references.validity_view import validity_view
 
@@ -74,7 +74,7 @@ class TestChain:
     def test_what_has_no_chain_says_so(self, sampled, follows_docs):
         found = dataclasses.replace(sampled.chain("26-NQ/TU"), up=(), down=())
         assert "không có văn bản nào nói thực hiện nó" in shown(chain_view(found))
-        assert follows_docs("chain", json.loads(json.dumps(chain_json.chain(found)))) == []
+        assert follows_docs("chain", json.loads(json.dumps(chains.chain(found)))) == []
 
     def test_a_cycle_is_said(self, sampled):
         found = dataclasses.replace(sampled.chain("26-NQ/TU"), cycles=(("a", "b", "a"),), deeper=True)
@@ -97,7 +97,7 @@ class TestValidity:
 
     def test_json_is_the_documented_one(self, sampled, follows_docs):
         found = sampled.validity("26-NQ/TU")
-        assert follows_docs("validity", json.loads(json.dumps(validity_json.validity(found)))) == []
+        assert follows_docs("validity", json.loads(json.dumps(validity.validity(found)))) == []
         assert (found.status, found.address) == ("unknown", None)
 
     def test_of_a_provision(self, ask, follows_docs):

@@ -6,6 +6,7 @@ import io
 from rich.console import Console
 
 from library import Candidate, Trace
+from shapes import answers
 from terminal.questions import trace
 
 CANDIDATE = Candidate(
@@ -45,7 +46,7 @@ def test_a_long_clause_is_cut_and_cannot_write_on_the_terminal():
 
 
 def test_json_has_it_or_null():
-    assert trace.shape(None) is None
-    shape = trace.shape(TRACE)
+    assert answers.trace(None) is None
+    shape = answers.trace(TRACE)
     assert shape["candidates"][0]["marks"] == [{"name": "rank", "value": 1.314}, {"name": "odd", "value": 0.0}]
     assert shape["timings"][1] == {"stage": "judge", "seconds": 0.0304}

@@ -22,7 +22,7 @@ QUESTION = "GRDP tăng bao nhiêu"
 @pytest.fixture(scope="module")
 def printed(sample_library) -> dict[str, Any]:
     """What `ask --json` prints for an answer with figure, span and headline."""
-    from terminal.questions.answer_json import ask
+    from shapes.answers import ask
 
     with Library.open(sample_library) as library:
         shaped = ask(library.ask(QUESTION))
@@ -33,7 +33,7 @@ def printed(sample_library) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def refused(sample_library) -> dict[str, Any]:
-    from terminal.questions.answer_json import ask
+    from shapes.answers import ask
 
     with Library.open(sample_library) as library:
         made: dict[str, Any] = json.loads(json.dumps(ask(library.ask("thủ đô nước Pháp là gì"))))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from library import Library
 from terminal import web
 
 
@@ -59,12 +60,26 @@ class TestBrowser:
         assert done.stdout == "opened http://x\n"
 
 
-def test_where_exec_returns_at_once_the_server_is_waited_for(monkeypatch):
+def test_streamlit_goes_on_in_this_process(monkeypatch):
+    monkeypatch.setenv("NGHIQUYET_LIBRARY", "another")
     calls = []
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(
-        subprocess, "call", lambda command, env: calls.append((command[5], env["NGHIQUYET_LIBRARY"])) or 7
-    )
-    with pytest.raises(SystemExit) as ended:
-        web.run_streamlit(Path("app.py"), Path("library"), "127.0.0.1", 8501)
-    assert (ended.value.code, calls) == (7, [("app.py", "library")])
+    monkeypatch.setattr("streamlit.web.cli.main", lambda command, prog_name: calls.append((command, prog_name)))
+    web.run_streamlit(Path("app.py"), Path("library"), "127.0.0.1", 8501)
+    ((command, program),) = calls
+    assert (command[:2], program) == (["run", "app.py"], "streamlit")
+    assert dict(zip(command[2::2], command[3::2], strict=True)) == {
+        "--server.address": "127.0.0.1", "--server.port": "8501", "--server.headless": "true",
+        "--browser.gatherUsageStats": "false",
+    }  # fmt: skip
+    assert os.environ["NGHIQUYET_LIBRARY"] == "library"
+
+
+class TestWarmingUp:
+    def test_what_the_first_question_needs_is_loaded(self, sample_library, monkeypatch):
+        asked = []
+        monkeypatch.setattr(Library, "ask", lambda self, question, log=True: asked.append(log))
+        web.warm_up(sample_library)
+        assert asked == [False]
+
+    def test_a_library_that_cannot_be_opened_is_left_to_its_page(self, tmp_path):
+        web.warm_up(tmp_path / "none")

@@ -1,11 +1,15 @@
-"""What `--json` prints: dataclasses of the library -> dictionaries of plain values, in shapes that stay.
+"""What `--json` prints, and what the app's JSON files hold: dataclasses of the library -> plain values.
 
 1. Every shape is written out field by field, so that a field renamed inside the library is not renamed outside.
 2. Dates are `YYYY-MM-DD`, offsets code points into the raw text, unknown is null; a key is never left out.
-3. docs/json.md describes each shape; a test compares the two.
+3. docs/json.md describes each shape; a test compares the two. Shapes stay: a program can rely on them.
+
+Here is what many share: documents, files, filters. Beside it answers, searching, citations; targets, compared,
+timelines; texts, topics; network, chains, validity.
 """
 
 import datetime
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +30,11 @@ from library import (
 Shape = dict[str, object]
 
 STATUSES = ("added", "unchanged", "replaced", "restored", "failed")
+
+
+def as_file(shape: Shape) -> bytes:
+    """Return a shape as the content of a JSON file."""
+    return (json.dumps(shape, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def documents(found: Sequence[FoundDocument]) -> Shape:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from library import Topic, TopicColumn, TopicPassage, citation_of
 from shapes import Shape, coverage, document, query, rounded
-from terminal.citation_json import citation
+from shapes.citations import citation
 
 
 def topic(found: Topic, seconds: float) -> Shape:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from library import Coverage, Facet, FacetCount, Found, FoundPassage, Hit, Query, citation_of, snippet
 from shapes import Shape, coverage, query, rounded
-from terminal.citation_json import change, citation
+from shapes.citations import change, citation
 
 
 def search(found: Found, searched: Coverage, seconds: float) -> Shape:

@@ -2,8 +2,8 @@
 
 from library import Change, Indicator, IndicatorCandidate, Point, Series, Timeline, change_text, figure_text
 from shapes import Shape, day
-from terminal.targets.compared_json import change
-from terminal.targets.targets_json import canonical, target
+from shapes.compared import change
+from shapes.targets import canonical, target
 
 
 def timeline(found: Timeline) -> Shape:

@@ -15,7 +15,7 @@ from library import (
     figure_text,
 )
 from shapes import Shape, document
-from terminal.targets.targets_json import exact, target
+from shapes.targets import exact, target
 
 KINDS: tuple[LineKind, ...] = ("changed", "same", "only", "not_comparable")
 

@@ -3,8 +3,8 @@
 import shapes
 from library import Carried, CarriedIn, Chain, ChainStep, Level, change_text, opening
 from shapes import Shape, document
-from terminal.references.network_json import mention, node
-from terminal.targets.targets_json import target
+from shapes.network import mention, node
+from shapes.targets import target
 
 
 def chain(found: Chain) -> Shape:

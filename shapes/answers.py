@@ -1,10 +1,9 @@
-"""What `ask --json` prints."""
+"""What `ask --json` prints, by the rules of `shapes`."""
 
 import shapes
-from library import Answer, Figure, Refusal
+from library import Answer, Figure, Refusal, Trace
 from shapes import Shape
-from terminal.citation_json import citation
-from terminal.questions import trace
+from shapes.citations import citation
 
 
 def ask(reply: Answer | Refusal) -> Shape:
@@ -17,7 +16,29 @@ def ask(reply: Answer | Refusal) -> Shape:
         "refusal": None if isinstance(reply, Answer) else _refusal(reply),
         "coverage": shapes.coverage(reply.coverage),
         "seconds": round(reply.seconds, 4),
-        "trace": trace.shape(reply.trace),
+        "trace": trace(reply.trace),
+    }
+
+
+def trace(given: Trace | None) -> Shape | None:
+    """Shape how a reply came about; None if nobody asked."""
+    if given is None:
+        return None
+    return {
+        "read": [{"name": name, "value": value} for name, value in given.read],
+        "candidates": [
+            {
+                "address": item.address,
+                "document": item.document,
+                "text": item.text,
+                "sure": round(item.sure, 4),
+                "marks": [{"name": name, "value": round(value, 4)} for name, value in item.marks],
+                "objection": item.objection,
+            }
+            for item in given.candidates
+        ],
+        "decision": given.decision,
+        "timings": [{"stage": stage, "seconds": round(seconds, 4)} for stage, seconds in given.timings],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import shapes
 from library import Mention, Node, Reference, References, Subnet, Wanted, opening
 from shapes import Shape, document
-from terminal.citation_json import change
+from shapes.citations import change
 
 
 def references(found: References, shown: Sequence[Mention]) -> Shape:
