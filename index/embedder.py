@@ -3,8 +3,9 @@
 1. `open_embedder` finds the model and reads its settings (`index/model_folder.py`): no torch, 0.2 s once unpacked.
 2. The first text loads an engine. `auto` takes OpenVINO if it is installed and knows the model, otherwise torch, with
    a warning in the log. Both give the same vectors but for rounding (cosine above 0.999).
-3. The prompts of the model go in front: E5 wants `query: ` and `passage: `.
-4. `model` is the SentenceTransformer around that same engine. With OpenVINO it is made only when asked for, because
+3. Embedders of one model share its engine, which stays in memory: a program opens a library more than once.
+4. The prompts of the model go in front: E5 wants `query: ` and `passage: `.
+5. `model` is the SentenceTransformer around that same engine. With OpenVINO it is made only when asked for, because
    importing torch and sentence-transformers takes seconds and embedding does not need them.
 """
 
@@ -24,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 EngineName = Literal["auto", "openvino", "torch"]
 Vectors = npt.NDArray[np.float32]
+
+_engines: dict[tuple[str, str, str], "Engine"] = {}
+_loading = threading.Lock()
 
 
 class Engine(Protocol):
@@ -57,8 +61,6 @@ class Embedder:
         self.fingerprint = folder.fingerprint
         self.limit = folder.limit
         self._wanted = engine
-        self._loaded: Engine | None = None
-        self._loading = threading.Lock()
 
     @property
     def engine(self) -> str:
@@ -95,11 +97,12 @@ class Embedder:
         return self._engine().count_tokens([self.folder.passage_prompt + text for text in texts])
 
     def _engine(self) -> Engine:
-        if self._loaded is None:
-            with self._loading:
-                if self._loaded is None:
-                    self._loaded = _load(self.folder, self._wanted)
-        return self._loaded
+        key = (str(self.folder.path), self.fingerprint, self._wanted)
+        if key not in _engines:
+            with _loading:
+                if key not in _engines:
+                    _engines[key] = _load(self.folder, self._wanted)
+        return _engines[key]
 
 
 def open_embedder(model: str = DEFAULT, engine: EngineName = "auto") -> Embedder:

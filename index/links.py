@@ -13,6 +13,8 @@
    one. It is `confirmed` if its date was mentioned too (of a law its year), or its number holds a year; the number
    alone may belong to another term, and the name alone to a law before or after. What is so confirmed of the citing
    document's own act is that document itself.
+5. A law that gives its own name, and neither number nor year, means itself ("Điều 4. Áp dụng Luật Xây dựng"), unless it
+   changes or ends what it names: that is the law before it.
 """
 
 import datetime
@@ -26,6 +28,7 @@ from typing import Literal
 
 from index.acts import Acts, holds_year, of_a_place
 from index.model import FoundDocument
+from ingest.citations.relations import CHANGES
 from ingest.model import Reference
 from vietnamese.forms import fold
 
@@ -202,11 +205,8 @@ class _Named:
         established = []
         for place, document in enumerate(documents):
             title = document.title or ""
-            if document.type in _LAWS:
-                word, title = plain(document.type), plain(title)
-                self._laws.setdefault(title if title.startswith(word) else f"{word} {title}".strip(), []).append(
-                    document
-                )
+            if name := _lawful_name(document):
+                self._laws.setdefault(name, []).append(document)
             elif begins := _ESTABLISHES.match(title):
                 established.append((f"{plain(title[begins.end() :])} ", place, document))
         self._established = sorted(established, key=lambda one: one[:2])
@@ -218,6 +218,8 @@ class _Named:
     def link(self, reference: Reference, citing: FoundDocument, of_title: datetime.date | None) -> Link:
         """Look for what a name means; `of_title` is the day of the act in whose title it stands."""
         name = plain(reference.name or "")
+        if reference.year is None and reference.relation not in CHANGES and name == _lawful_name(citing):
+            return Link("self")
         if reference.kind == "law" and citing.date is None and reference.year is None:
             return Link("unknown")
         if reference.kind == "law":
@@ -246,6 +248,14 @@ class _Named:
         following = map(self._established.__getitem__, range(first, len(self._established)))
         found = takewhile(lambda one: one[0].startswith(name), following)
         return [document for _, _, document in sorted(found, key=lambda one: one[1])]
+
+
+def _lawful_name(document: FoundDocument) -> str | None:
+    """The name of a law as it is compared; None of what is no law."""
+    if document.type not in _LAWS:
+        return None
+    word, title = plain(document.type), plain(document.title or "")
+    return title if title.startswith(word) else f"{word} {title}".strip()
 
 
 def plain(name: str) -> str:

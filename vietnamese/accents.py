@@ -37,7 +37,11 @@ bao nhiêu. đạt bao nhiêu. tăng bao nhiêu. giảm bao nhiêu. chỉ tiêu 
 tiêu về. nhiệm vụ gì. những nhiệm vụ nào. giải pháp nào. các giải pháp chủ yếu. phải làm gì. cần làm gì. ai chịu trách
 nhiệm. đơn vị nào. cơ quan nào. ai chủ trì. có hiệu lực từ ngày nào. hết hiệu lực khi nào. còn hiệu lực không. được
 không. có được không. có phải không. có đúng không. bị xử lý như thế nào. mức phạt là bao nhiêu. trong bao lâu. thời
-hạn là bao lâu. theo quy định nào. căn cứ vào đâu. nghị quyết số mấy. văn bản nào. điều mấy. khoản mấy. quý mấy. so
+hạn là bao lâu. hạn chót là khi nào. trong mấy ngày. mấy ngày làm việc. mấy tháng. mấy năm. mấy giờ. mấy tiếng.
+mấy lần. mấy người. mấy đảng viên. mấy xã. mấy đơn vị. mấy nhóm. mấy loại. mấy điểm. mấy cân. mấy phần. mấy phần trăm.
+mấy đồng. mấy triệu đồng. mấy tỷ đồng. là mấy. được mấy. có mấy. cấp mấy. ít nhất mấy. nhiều nhất mấy. cao nhất mấy. tối
+đa mấy. tối thiểu mấy. đến mấy. từ mấy. trên mấy. dưới mấy. hơn mấy. thêm mấy. tăng mấy. giảm mấy. thì cần ít nhất.
+theo quy định nào. căn cứ vào đâu. nghị quyết số mấy. văn bản nào. điều mấy. khoản mấy. quý mấy. so
 với năm trước. so với cùng kỳ. tính đến cuối năm. từ năm đến năm. tỷ lệ là bao nhiêu. tốc độ tăng trưởng. thu nhập
 bình quân đầu người. đúng hay sai. đúng hay không. phấn đấu đạt bao nhiêu. nói gì. nói về gì. quy định gì. quy định
 thế nào. giao gì. giao bao nhiêu. giao chỉ tiêu gì. gồm những gì. kế hoạch năm nay. nội dung chính. tóm tắt nội dung.
@@ -66,6 +70,8 @@ _WITHOUT_TONE = {
 }
 
 _WORD = re.compile(r"[^\W\d_]+")
+# ki-lô-gam: no part of it is a word of its own.
+_FOREIGN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){2,}")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 _NUMBER, _BREAK = "#", "|"
@@ -139,7 +145,12 @@ class AccentModel:
         """
         pieces = list(_PIECE.finditer(text))
         capitals = text.isupper()
-        opened = [match for match in pieces if self._is_open(match, capitals)]
+        foreign = [match.span() for match in _FOREIGN.finditer(text)]
+        opened = [
+            match
+            for match in pieces
+            if self._is_open(match, capitals) and not any(a <= match.start() < b for a, b in foreign)
+        ]
         dropped = self._dropped_share(text, pieces, opened)
         with_accents = dropped < _TYPED_WITH_ACCENTS
         if with_accents:

@@ -4,9 +4,10 @@
 2. Refuse a number that names instead of measuring: after a label (`Điều 5`, `khoản 2`, `lần thứ 17`, `khóa 16`,
    `số 02`, `quý 4`, `tháng 10`, `năm 2024`), the next ones of such a list (`khoản 1, 2 và 3`), an enumerator at a
    line start, years from-to (`2024-2025`), ratios and codes (`24/7`, `COVID-19`).
-3. Read the unit after it (`units.py`). Without a known unit it stays only if it looks measured, being grouped or
-   decimal (`2.100`, `9,5`), or has a word of comparison (`ít nhất 3 …`): then its unit is None. Guessing the unit
-   from any next noun was left out: `4 tại chỗ`, `3 nội thành`; a wrong unit is worse than none.
+3. Read the unit after it (`units.py`), also behind the number in words: `100 (một trăm) tỷ đồng`. Without a known unit
+   it stays only if it looks measured, being grouped or decimal (`2.100`, `9,5`), or has a word of comparison
+   (`ít nhất 3 …`): then its unit is None. Guessing the unit from any next noun was left out: `4 tại chỗ`,
+   `3 nội thành`; a wrong unit is worse than none.
 4. Join two with `-`, `đến` or `đến hết` between them into a range, if their units measure the same.
 5. Read the comparison: words before the number; `trở lên`, `trở xuống` after it. With `từ` before the number they may
    stand far off (`từ 75% xã, phường, thị trấn trở lên`), else at most four words on. Neither crosses `;`, a bracket,
@@ -104,6 +105,11 @@ _ENUMERATOR = re.compile(
 )
 _SINGLE_YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s*[-–]\s*\d)")
 _DIGITS_AFTER = re.compile(r"\s+\d")
+_SPELLED = re.compile(
+    r"\s*\((?:(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|linh|lẻ"
+    r"|rưỡi|phẩy)[\s,]*)+\)",
+    re.IGNORECASE,
+)
 # A dash that begins a line begins an item of a list.
 _JOIN = re.compile(r"[^\S\n]*[-–]\s*|\s*(?:đến|tới)\s*(?:(?:đủ|hết)\s+)?")
 _WINDOW = 40  # Characters before a number in which its label or comparison stands; the longest is 25.
@@ -150,12 +156,17 @@ def quantities(text: str) -> list[Quantity]:
 
 def _unit(text: str, token: Token) -> Unit | None:
     """The unit after a number; `năm` and `tháng` are none where they begin a date (`22 tháng 10`, `57 năm 2024`)."""
-    unit = unit_at(text, token.end)
+    unit = unit_at(text, _number_end(text, token))
     if unit and unit.norm == "year" and _SINGLE_YEAR.match(text, unit.end):
         return None
     if unit and unit.norm == "month" and _DIGITS_AFTER.match(text, unit.end):
         return None
     return unit
+
+
+def _number_end(text: str, token: Token) -> int:
+    spelled = _SPELLED.match(text, token.end)
+    return spelled.end() if spelled else token.end
 
 
 def _is_code(text: str, token: Token, unit: Unit | None) -> bool:
@@ -183,7 +194,7 @@ def _ranges(text: str, readings: list[_Reading]) -> list[_Reading]:
         if low is None or low.high is not None or reading.unit is None:
             joined.append(reading)
             continue
-        low_end = low.unit.end if low.unit else low.token.end
+        low_end = low.unit.end if low.unit else _number_end(text, low.token)
         # `từ 3% đến 3,5%/năm`: what is per year holds for both.
         same = low.unit is None or low.unit.base in ("", reading.unit.base, reading.unit.base.partition("/")[0])
         if not same or not _JOIN.fullmatch(text, low_end, reading.token.start):

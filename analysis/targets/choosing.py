@@ -1,7 +1,8 @@
 """Which rows of the ledger are wanted, in which order, under which headings.
 
 1. Every condition that is given must hold. Words match after folding, so that `ho ngheo` finds hộ nghèo; accents that
-   were typed must be there. Each word must stand in the name, the place or the headings of a target.
+   were typed must be there. Each word must stand in the name, the place or the headings of a target; those that have
+   all of them in name and place come first.
 2. A year is met by a deadline in it, by a period that names it, or by a span of years round it.
 3. Order: stable, so that what is equal stays in the order of the documents. What is unknown comes last.
 4. Groups keep the order of their first rows; what has no value for it is a group of its own.
@@ -53,7 +54,7 @@ class TargetFilters:
 def chosen(
     rows: Iterable[TargetRow], filters: TargetFilters, indicators: Iterable[Indicator] = ()
 ) -> tuple[TargetRow, ...]:
-    """Return the rows that meet the conditions, in their order.
+    """Return the rows that meet the conditions, in their order; what says the words itself first.
 
     Args:
         rows: Of a ledger.
@@ -61,7 +62,11 @@ def chosen(
         indicators: Of the ledger; needed only where one is asked for.
     """
     tests = list(_tests(filters, indicators))
-    return tuple(row for row in rows if all(test(row) for test in tests))
+    found = [row for row in rows if all(test(row) for test in tests)]
+    if filters.words:
+        said = word_test(filters.words)
+        found.sort(key=lambda row: not said(f"{row.target.indicator} {row.target.scope or ''}"))
+    return tuple(found)
 
 
 def ordered(

@@ -1,7 +1,8 @@
 """A day or a deadline: the words that say when, of the clause that is asked about.
 
 1. When a document takes effect: the sentence of that document that says so of itself and of no part of it (“Nghị định
-   này có hiệu lực …”); `từ ngày ký` is followed by the line of its head that has the day.
+   này có hiệu lực …”); `từ ngày ký` is followed by the line of its head that has the day. Where it says nothing, or is
+   not there: the day in the row of a list of documents that holds its number, under such a column.
 2. Else the clauses that fit are gone through. Words that say when: a day, month, quarter or year with its direction
    (trước ngày …, đến hết năm …, chậm nhất quý II/2025), a stretch of days (trong 15 ngày, kể từ ngày …), a day of
    every year. The date of a cited document is none, nor a time that the question names itself. In a table those of the
@@ -27,14 +28,18 @@ from index.model import FoundPassage
 from index.named_documents import letters
 from ingest.form.number import find_numbers
 from vietnamese.dates import dates
-from vietnamese.forms import key
+from vietnamese.forms import fold, key
 from vietnamese.periods import periods
 from vietnamese.sentences import sentences
 
 Span = tuple[int, int]
 
 # Of a document; a permit too can be valid.
-_ENDS = re.compile(r"(?<!\w)(?:het hieu luc|bi (?:bai bo|thay the)|cham dut hieu luc)(?!\w)")
+_ENDS = re.compile(
+    r"(?<!\w)(?:bi (?:bai bo|thay the)|cham dut hieu luc|(?:thoi|ngung|het|khong con) (?:ap dung|hieu luc))(?!\w)"
+)
+_IN_PART = re.compile(r"(?<!\w)mot phan(?!\w)")
+_DAY_OF_EFFECT = re.compile(r"^(?:(?:ngai|thoi (?:diem|gian|han)) .{0,40})?hieu luc(?!\w)")
 _EFFECT_ASKED = re.compile(
     r"(?:luat|nghi (?:quiet|dinh)|thong tu|quiet dinh|chi thi|van ban|qui dinh|huong dan|decree|law|resolution"
     r"|circular)(?!\w).{0,200}"
@@ -85,6 +90,9 @@ def find(case: Case) -> Draft | None:
         return _effect(case)
     others: list[Draft] = []
     for item in nearby(case):
+        listed = _listed(item, case, ends=ends) if ends else None
+        if listed:
+            return listed
         if ends and not _ENDS.search(letters(item.clause.passage.text[slice(*item.clause.sentence)])):
             continue
         claims = _claims(item, case)
@@ -123,7 +131,28 @@ def _effect(case: Case) -> Draft | None:
         claim = _own_effect(item.clause.passage)
         if claim and claim.start == item.clause.sentence[0]:
             return Draft([claim, *_when_signed(case, claim)], item)
-    return None
+    return next((draft for item in nearby(case) if (draft := _listed(item, case, ends=False))), None)
+
+
+def _listed(item: Judged, case: Case, *, ends: bool) -> Draft | None:
+    """The day in the row of a list of documents that is of the one named, whole; None where it is no such row."""
+    passage = item.clause.passage
+    row = columns(passage)
+    numbers = {fold(number) for number in case.question.numbers}
+    first = next((number for number in find_numbers(passage.text)), None)
+    if (
+        not row
+        or first is None
+        or fold(first.text) not in numbers
+        or _IN_PART.search(letters(" . ".join(passage.path)))
+    ):
+        return None
+    names = ((letters(name), cell) for name, cell in row)
+    told = [cell for name, cell in names if _DAY_OF_EFFECT.search(name) and bool(_ENDS.search(name)) is ends]
+    days = [(a + day.start, a + day.end) for a, b in told for day in dates(passage.text[a:b])]
+    if len(days) != 1:
+        return None
+    return Draft([Claim(passage, 0, len(passage.text), spans=(days[0],))], item, sure=SURE_OF_EFFECT)
 
 
 def _when_signed(case: Case, effect: Claim) -> list[Claim]:

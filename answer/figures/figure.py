@@ -1,6 +1,7 @@
 """A figure: the value that the question means, with what else is said of the same indicator.
 
-1. Several figures asked at once are answered one by one, each as below; a part without an answer is said to have none.
+1. Several figures asked at once are answered one by one, each as below; what stands in the list of one that is sure
+   need only be possible. A part without an answer is said to have none.
 2. The values of the passages and of the ledger (values.py) are put in order. The best one answers. Where a figure has
    its matter from a point below it (leads.py), a newer rule goes before an older one, and two that fit as well are
    none: what a motorcycle costs is not told from what a car does.
@@ -8,7 +9,8 @@
    where neither does, it is not sure.
 4. Other values of the indicator (siblings.py) follow, and a note says by what they differ; a question that names its
    period has none of other periods. Values outside the ledger are followed by those of other documents.
-5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words.
+5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words; so is a question whose best
+   clause has its number in words (ít nhất hai phần ba).
 """
 
 import datetime
@@ -21,7 +23,7 @@ from answer.figures.headlines import headline_of, said_at
 from answer.figures.several import asks_each_thing, asks_several_times, figures_asked, judged_anew, narrowed
 from answer.figures.siblings import notes_of, parts_of, siblings_of
 from answer.figures.values import Value, values_of
-from answer.judging.confidence import ANSWER_FROM, sureness
+from answer.judging.confidence import ANSWER_FROM, POSSIBLE_FROM, sureness
 from answer.texts import quoting
 from answer.texts.quoting import claim_of
 
@@ -31,6 +33,11 @@ _MARGIN = 0.15
 _MOST = 5
 _AS_NEAR = 0.12
 _WHOLE_YEAR = re.compile(r"cả năm\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\b(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn)"
+    r"|(?:một|quá|trên|hơn) nửa)\b",
+    re.IGNORECASE,
+)
 _NO_PART = "Không thấy số liệu cho phần: “{part}”."
 
 
@@ -41,17 +48,18 @@ def find(case: Case) -> Draft | None:
     parts = figures_asked(case.query.reading)
     if len(parts) == 1:
         draft = _one(case)
-        return _in_words(case) if case.question.soft and (draft.sure or 0.0) < ANSWER_FROM else draft
-    drafts, missing = [], []
-    for readings in parts:
-        tried = [_one(narrowed(case, reading)) for reading in readings]
-        best = max(tried, key=lambda draft: draft.sure or 0.0)
-        if (best.sure or 0.0) >= ANSWER_FROM:
-            drafts.append(best)
-        else:
-            missing.append(_NO_PART.format(part=readings[0]))
-    if not drafts:
+        worded = case.question.soft or _FRACTION.search(case.judged[0].clause.text)
+        return _in_words(case) if worded and (draft.sure or 0.0) < ANSWER_FROM else draft
+    best = [
+        max((_one(narrowed(case, reading)) for reading in readings), key=lambda draft: draft.sure or 0.0)
+        for readings in parts
+    ]
+    sure = [draft for draft in best if (draft.sure or 0.0) >= ANSWER_FROM]
+    if not sure:
         return _one(case)
+    given = [draft in sure or _is_beside(draft, sure) for draft in best]
+    drafts = [draft for draft, told in zip(best, given, strict=True) if told]
+    missing = [_NO_PART.format(part=readings[0]) for readings, told in zip(parts, given, strict=True) if not told]
     claims: dict[tuple[int, int], Claim] = {}
     for draft in drafts:
         for claim in draft.claims:
@@ -61,11 +69,18 @@ def find(case: Case) -> Draft | None:
     headlines = [draft.headline for draft in drafts if draft.headline]
     return Draft(
         claims=sorted(claims.values(), key=lambda claim: not claim.asked),
-        best=drafts[0].best,
-        sure=min(draft.sure or 0.0 for draft in drafts),
+        best=sure[0].best,
+        sure=min(draft.sure or 0.0 for draft in sure),
         headline="; ".join(headlines) if len(headlines) == len(drafts) else None,
         notes=tuple(dict.fromkeys([*missing, *(note for draft in drafts for note in draft.notes)])),
     )
+
+
+def _is_beside(draft: Draft, sure: Sequence[Draft]) -> bool:
+    """Whether a figure, at least possible, stands under the same headings as one that is sure."""
+    passage = draft.claims[0].passage
+    places = [(one.claims[0].passage.document, one.claims[0].passage.path) for one in sure]
+    return (draft.sure or 0.0) >= POSSIBLE_FROM and (passage.document, passage.path) in places
 
 
 def _one(case: Case) -> Draft:
@@ -148,7 +163,8 @@ def _equal(one: Value, other: Value) -> bool:
 
 def claim_of_value(value: Value, *, asked: bool = True) -> Claim:
     """Quote the sentence of a value, or its row of a table."""
-    return Claim(value.passage, *value.clause.sentence, (said_at(value),), value.quantity, value.target, asked)
+    place, column = value.clause.sentence, None if value.target else value.column
+    return Claim(value.passage, *place, (said_at(value),), value.quantity, value.target, asked, column)
 
 
 def _others(values: Sequence[Value], best: Value, case: Case) -> list[Claim]:

@@ -1,8 +1,8 @@
 """The values that could answer a figure question: a figure with what it is a value of, from a clause or the ledger.
 
 1. A clause that the judge gives a figure is a value; so is a line with a figure together with a point that it
-   introduces (leads.py). So is a row of the ledger (ledger.py), judged by its indicator,
-   period and scope; where both stand at one place they are one value, judged as the better of them.
+   introduces (leads.py), and a cell of a table (cells.py). So is a row of the ledger (ledger.py), judged by its
+   indicator, period and scope; where both stand at one place they are one value, judged as the better of them.
 2. What is not of the sort wanted (wanted.py) is left out; where an aim is wanted, so are documents that set none. What
    can only be possible comes last.
 3. What a value lacks is the share of the question that neither its own words nor the headings above hold.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from answer.draft import Case
+from answer.figures.cells import cells_of
 from answer.figures.leads import of_leads
 from answer.figures.ledger import Row, ledgers_of, rows_of
 from answer.figures.wanted import Wanted
@@ -54,6 +55,8 @@ class Value:
     """Orders values: the judge's rank, and what is told."""
     most: float = 1.0
     """How sure it may be at most (wanted.py)."""
+    column: str | None = None
+    """Of a cell: the name of its column, as it stands in the head."""
 
     @property
     def target(self) -> Target | None:
@@ -98,6 +101,10 @@ def values_of(case: Case) -> list[Value]:
             value = _value(judged, judged.figure, None, case, point)
             if not wanted.aim and _allowed(wanted, value):
                 _keep(value, found)
+    for cell in cells_of(case) if not wanted.aim else ():
+        value = replace(_value(cell.judged, cell.figure, None, case), column=cell.column)
+        if _allowed(wanted, value):
+            _keep(value, found)
     for value in _of_rows(case, rows, set(found)):
         if _allowed(wanted, value):
             _keep(value, found)

@@ -74,7 +74,12 @@ _ASKS_IF = re.compile(
     rf"|it nhat|nhieu nhat|vuot qua)\b|\b(?:co|tu|du|dat|tren|duoi)(?: it nhat| toi thieu)? {_ASKED}\b"
     r"|\b(?:at least|at most|minimum|maximum|condition|threshold|qualify|required)\b"
 )
-_NOT = re.compile(r"\b(?:khong|chua)(?: (?:duoc|phai|co|su))? ([a-z]+)")
+# As it is written, for khống chế and chứa are no không and chưa; không quá 50% denies nothing.
+_NOT = re.compile(
+    r"\b(?:không|chưa|khong|chua)(?: (?:được|phải|có|sự|duoc|phai|co|su))?"
+    r" (?!(?:quá|vượt|dưới|trên|thấp|cao|ít|nhiều|lớn|nhỏ|hơn|bao)\b)([^\W\d_]+)"
+)
+_HOW_MANY = re.compile(r"\bbao (?:nhieu|lau)\b")
 
 
 class Wanted:
@@ -83,7 +88,8 @@ class Wanted:
     def __init__(self, question: Question) -> None:
         """Read it."""
         words = [" ".join(term[0]) for term in question.terms] if question.english else []
-        text = self._text = _folded(" ".join([question.reading, *words]))
+        said = " ".join([question.reading, *words])
+        text = self._text = _folded(said)
         self.aim = bool(_AIM.search(text))
         self._result = bool(_RESULT.search(text)) and not self.aim
         self._changes = bool(_CHANGES.search(text) or _GROWTH.search(text))
@@ -97,7 +103,7 @@ class Wanted:
         self._given = question.figures
         # Without accents the units of money and shares are no units: 20 trieu USD.
         self._typed = {parse_number(number) for number in _AMOUNT.findall(text)} - {None}
-        self._nots = set(_NOT.findall(text))
+        self._nots, self._topic = _denied(said), _HOW_MANY.sub(" ", text)
         self._asks_if = bool(_ASKS_IF.search(text))
         self._counted_thing = _thing_counted(question)
 
@@ -130,6 +136,7 @@ class Wanted:
             figure: As it stands in the passage.
             target: Its row in the ledger, if it has one.
         """
+        nots = _denied(said)
         said, before = _folded(said), _folded(before)
         percent = (figure.base or "").startswith("percent")
         change = bool(_SAID_CHANGE.search(before))
@@ -157,8 +164,7 @@ class Wanted:
             return False
         if parse_number(figure.text.split()[0]) in self._typed:
             return False
-        nots = set(_NOT.findall(said))
-        return not (_holds(self._text, nots - self._nots) or _holds(said, self._nots - nots))
+        return not (_holds(self._topic, nots - self._nots) or _holds(said, self._nots - nots))
 
 
 def _thing_counted(question: Question) -> Term:
@@ -169,6 +175,11 @@ def _thing_counted(question: Question) -> Term:
         if (term := next(named, None)) is not None:
             return term
     return ()
+
+
+def _denied(text: str) -> set[str]:
+    """The words that are denied, without accents."""
+    return {fold(word) for word in _NOT.findall(" ".join(text.lower().split()))}
 
 
 def _holds(text: str, words: set[str]) -> bool:

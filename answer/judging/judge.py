@@ -37,6 +37,8 @@ _CONTRADICTED = 0.5
 _NESTED = 0.25
 # Of a cell, not of the first one, which numbers the rows.
 _NUMBER = re.compile(r"\| *[^|\w]{0,3}\d")
+# 5.171.344 đồng (Bằng chữ: Năm triệu …): no item of its own.
+_IN_WORDS = re.compile(r"\((?:bằng chữ|viết bằng chữ)[^()]*\)", re.IGNORECASE)
 _OPPOSITES = (("tăng", "giảm"), ("thu", "chi"), ("xuất", "nhập"), ("nam", "nữ"))
 
 
@@ -184,6 +186,9 @@ class Judge:
         # A bare number in the row of a table is as likely that of the row; the ledger knows the others.
         row = _is_row(clause)
         fitting = [quantity for quantity in clause.quantities if self._fits(quantity) and (quantity.base or not row)]
+        # “trên 25% thì được ưu đãi mấy phần trăm”: what the question states is not what it asks for.
+        given = {(one.value, one.base) for one in self._question.figures}
+        fitting = [one for one in fitting if (one.value, one.base) not in given] or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         dated = [quantity for quantity in fitting if self._in_asked_year(clause, quantity)]
@@ -205,7 +210,7 @@ class Judge:
         """Whether an item is one that the question means: by words that its head does not give to every item."""
         if not clause.head or clause.nested:
             return True
-        own = words_of(clause.text)
+        own = words_of(_IN_WORDS.sub("", clause.text))
         if not own.single - words_of(" ".join(quantity.text for quantity in clause.quantities)).single:
             return True
         return self.weights.adds(clause.text, clause.head)

@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from answer.question.kinds import ASKING_OF_HEADS, WHICH
 from answer.question.mentions import places_in
 from answer.question.times import without_times
-from answer.question.units import ASKED_UNIT
+from answer.question.units import ASKED_UNIT, unit_asked
 from index.terms import syllables
 from ingest.form.number import find_numbers
 from vietnamese.abbreviations import expand
 from vietnamese.english import translate
 from vietnamese.forms import fold, has_accents, key
 from vietnamese.synonyms import official
-from vietnamese.units import unit_at
 from vietnamese.verbs import verbs
 from vietnamese.words import segment
 
@@ -33,7 +32,7 @@ _ASKING = frozenset(
         r"\w+",
         """là bao nhiêu mấy gì nào thế sao ra phải cần như được bị cho với về của các những và hoặc thì mà để đến từ ở
         tại trong trên dưới theo có không đạt chỉ mức số ai khi đâu hay biết xin hỏi vì bạn làm nhằm mỗi một này kia đó
-        hãy nêu đã sẽ đang còn muốn thì rồi tới từng nhau mọi cứ nữa vậy nhỉ ạ""",
+        hãy nêu đã sẽ đang còn muốn thì rồi tới từng nhau mọi cứ nữa vậy nhỉ ạ rằng rất nếu cả đem vào""",
     )
 )
 _ASKING_FOLDED = frozenset(fold(word) for word in _ASKING)
@@ -43,6 +42,11 @@ _ASKING_PHRASE = re.compile(
     r"\b(?:chỉ tiêu|chi tieu|phấn đấu|phan dau|số lượng|so luong|đặt bút|"
     r"bao giờ|bao gio|(?:mỗi|từng) (?:thứ|loại)|moi thu|tung loai|hôm nào|hom nao|chênh nhau|khác nhau|so với|với nhau|"
     r"chậm nhất|muộn nhất|sớm nhất|như thế nào|nhu the nao|thế nào|đúng hay sai|dung hay sai"
+    # What the things asked for are called where they have no name of their own.
+    r"|(?:(?:những|các|gồm|mấy|thuộc|ở) )+(?:phần|điều|vấn đề|mục|cái|thứ|khoản|phía|mặt|điểm|diện|bên) (?:nào|gì)"
+    r"|tất cả"
+    # What a document does to say something.
+    r"|nhận định|cho rằng|lưu ý|nhấn mạnh|chỉ ra|nêu rõ"
     r"|có đúng không|co dung khong|cụ thể|hiện nay|tóm tắt|tom tat|cho biết|cho biet|giúp tôi|cho tôi hỏi"
     r"|kính gửi|xin cảm ơn|(?:nay )?(?:tôi|em|mình|chúng tôi) (?:muốn|xin|cần) (?:được )?hỏi(?! ý kiến)"
     r"|bỏ qua (?:mọi |các )?(?:tài liệu|văn bản|chỉ dẫn|hướng dẫn)(?: (?:trước đó|trước|trên|ở trên))?"
@@ -51,12 +55,13 @@ _ASKING_PHRASE = re.compile(
 )
 
 _OF_ASKING = frozenset({("chỉ", "số")})
+_SHORT_NUMBER = re.compile(r"(?<![\w/])\d{3,5}/(?:19|20)\d\d(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # One word, however underthesea cuts: abbreviations among small letters, and what is digital, for số alone only asks.
 _WHOLE = re.compile(
     r"(?<![\w/-])(?=[A-ZĐ]{2})[A-ZĐ]+(?![\w/-])(?=.*[a-zà-ỹ])"
     r"|\b(?:kinh tế|công nghệ|chuyển đổi|xã hội|chính phủ|chính quyền|công dân|hạ tầng|kỹ năng|môi trường|nền tảng"
-    r"|quốc gia|dữ liệu|nội dung|văn hóa|nông nghiệp) số\b",
+    r"|quốc gia|dữ liệu|nội dung|văn hóa|nông nghiệp) số\b|\bngười có công\b",
 )
 
 
@@ -78,6 +83,8 @@ def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, .
     for number in reversed(find_numbers(text)):
         terms.append(((key(number.text),),))
         text = f"{text[: number.start]} , {text[number.end :]}"
+    # Nghị định 108/2021, without its letters: no label that a text could have.
+    text = _SHORT_NUMBER.sub(" , ", text)
     for match in reversed(list(_WHOLE.finditer(text))):
         terms.append((tuple(syllables(match[0])), *_written_out(match[0], written_out)))
         text = f"{text[: match.start()]} , {text[match.end() :]}"
@@ -89,7 +96,7 @@ def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, .
             text = text.replace(typed, " , ")
     for match in reversed(list(ASKED_UNIT.finditer(text))):
         # A unit asked for is met by the figure, not by a word; but 287 đảng viên, though people, are no đoàn viên.
-        unit = unit_at(text, match.end())
+        unit = unit_asked(text, match.end())
         named = unit.text if unit and not unit.hard and " " in unit.text else ""
         if named:
             terms.append((tuple(syllables(named)),))

@@ -1,8 +1,8 @@
 """Times that a question or a clause speaks of: years, and periods in the form in which two are compared.
 
 1. A year that only says what is compared with (`so với cùng kỳ năm 2023`) is not spoken of.
-2. Periods: months (`9 tháng`, `chín tháng`), quarters, parts of a year, stretches of years. The last quarter and the
-   last three months of a year are one.
+2. Periods: months (`9 tháng`, `chín tháng`; not the 25 tháng of a day, ngày 25 tháng 12), quarters, parts of a year,
+   stretches of years. The last quarter and the last three months of a year are one.
 """
 
 import re
@@ -13,9 +13,9 @@ from vietnamese.forms import key
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _IN_WORDS = "|".join(word for word in _NUMBERS if word != "năm")
 _PERIOD = re.compile(
-    rf"\b(?:\d{{1,2}}|{_IN_WORDS}) tháng(?: (?:đầu|cuối))?(?: năm)?|\bnăm tháng (?:đầu|cuối)(?: năm)?"
+    rf"\b(?:\d{{1,2}}|{_IN_WORDS}) tháng(?! \d{{1,2}}\b)(?: (?:đầu|cuối))?(?: năm)?|\bnăm tháng (?:đầu|cuối)(?: năm)?"
     r"|\bcả năm\b|\bđầu năm\b|\bquý cuối(?: cùng)?(?: của)?(?: năm)?\b|\bcuối năm\b|\bquý (?:[IV]+|\d)\b"
-    r"|\bhằng năm\b|\bgiai đoạn \d{4}\s*[-–]\s*\d{4}",
+    r"|\bh[ằà]ng năm\b|\bgiai đoạn \d{4}\s*[-–]\s*\d{4}",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(rf"(\d{{1,2}}|năm|{_IN_WORDS}) tháng(?: (cuối))?")
@@ -50,7 +50,7 @@ def period_key(text: str) -> str:
     if months:
         number = _NUMBERS.get(months[1]) or int(months[1])
         return f"{number} tháng" + (" cuối" if months[2] else "")
-    return "3 tháng cuối" if _LAST_QUARTER.match(found) else found
+    return "3 tháng cuối" if _LAST_QUARTER.match(found) else found.replace("hàng năm", "hằng năm")
 
 
 def asked_periods(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The unit that the figure asked for must have, where the question names it.
 
-1. `bao nhiêu` and `mấy` stand where the number would, so the unit follows them: bao nhiêu ha, mấy xã.
+1. `bao nhiêu` and `mấy` stand where the number would, so the unit follows them: bao nhiêu ha, mấy xã; also one that
+   only people use (mấy cân gạo is kg).
 2. `how many hectares`: the thing counted is looked up in the glossary, up to what is said of it; of several words the
    last that is a unit (`poor rural communes`).
 3. Words that name a measure without a unit: mức phạt is money, tỷ lệ is a share, bao lâu a time.
@@ -14,6 +15,21 @@ from vietnamese.forms import fold
 from vietnamese.units import Unit, unit_at
 
 ASKED_UNIT = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?=\S)", re.IGNORECASE)
+# Units that people use and documents do not, where nothing follows that makes another word of them.
+_EVERYDAY = {
+    "cân": "kg",
+    "ký lô": "kg",
+    "ký": "kg",
+    "khối": "m3",
+    "tiếng": "giờ",
+    "cây số vuông": "km2",
+    "cây số": "km",
+}
+_EVERYDAY_UNIT = re.compile(
+    rf"(?P<unit>{'|'.join(_EVERYDAY)})(?: đồng hồ)?(?!\w)"
+    r"(?! (?:thi đua|lượng|phố|dân|cơ quan|đoàn|ngành|doanh nghiệp|nói|anh|việt|đối|kết|hiệu|túc)\b)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\bhow (?:many|much)\s+(?P<thing>(?:(?!(?:of|for|in|to|by|on|at|with|from|after|before|per|is|are|was|were|will"
     r"|must|should|shall|may|can|could|has|have|had|does|do|did|there)\b)[\w'’%-]++ ?){1,8})|\b(?:number|total) of "
@@ -41,9 +57,23 @@ DURATIONS = ("hour", "minute", "day", "workday", "week", "month", "quarter", "ye
 """Units of a length of time."""
 
 
+def unit_asked(reading: str, position: int) -> Unit | None:
+    """Return the unit of which a question asks how many.
+
+    Args:
+        reading: The question as it was understood.
+        position: Where `ASKED_UNIT` ends.
+    """
+    everyday = _EVERYDAY_UNIT.match(reading, position)
+    if everyday is None:
+        return unit_at(reading, position)
+    unit = unit_at(f" {_EVERYDAY[everyday['unit'].lower()]}", 0)
+    return unit._replace(text=everyday[0], start=position, end=everyday.end()) if unit else None
+
+
 def units_of(reading: str) -> tuple[str, ...]:
     """Return the bases (`VND`, `percent`, `ha`) that the figure asked for may have; empty for any."""
-    units = [unit_at(reading, match.end()) for match in ASKED_UNIT.finditer(reading)]
+    units = [unit_asked(reading, match.end()) for match in ASKED_UNIT.finditer(reading)]
     units += _counted(reading)
     bases = [unit.base for unit in units if unit is not None]
     if _HOW_LONG.search(reading):

@@ -1,7 +1,8 @@
 """Why there is no answer, in words for the person: what is lacking, and what to try.
 
 1. Some things forbid an answer however sure its draft is (`barred`): the question rests on a figure that a document
-   contradicts; all that is said is where else it stands, and that is not in the library.
+   contradicts; all that is said is where else it stands, and that is not in the library; its document held only until
+   a day before the one that is asked about.
 2. Otherwise the clause that speaks most of the question's topic tells (`reason_of`): it is of another place, or of
    another time; its sentence refers to what the library lacks; it has no figure or day; it does not hold these words.
    With hardly a word of the topic nothing speaks of it at all.
@@ -19,10 +20,10 @@ from answer.judging.marks import nowhere, unmet_terms
 from answer.judging.places import other_place
 from answer.model import Nearest, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, Term
-from answer.question.units import ASKED_UNIT
+from answer.question.units import ASKED_UNIT, unit_asked
 from answer.refusing.elsewhere import elsewhere, only_refers
+from answer.refusing.lapsed import lapsed
 from vietnamese.forms import fold
-from vietnamese.units import unit_at
 
 EMPTY = "Kho chưa có tài liệu nào. Hãy đưa tài liệu vào trước."
 NOTHING = "Không đoạn văn nào trong kho nói về điều này."
@@ -39,6 +40,10 @@ _OTHER_PLACE = (
     "Hãy hỏi về {said}, hoặc đưa văn bản của {asked} vào kho."
 )
 _OTHER_TIME = "Kho có nói về việc này nhưng là cho {said}, không phải thời gian được hỏi. Hãy hỏi về {said}."
+_LAPSED = (
+    "{number} chỉ có hiệu lực đến hết ngày {day}, không phải vào ngày được hỏi. "
+    "Hãy hỏi về thời gian đó, hoặc đưa văn bản mới hơn vào kho."
+)
 _NO_DOCUMENT = "Kho không có văn bản số {number}. Hãy kiểm tra lại số, hoặc đưa văn bản đó vào kho."
 _NO_HEAD = "Văn bản được hỏi không ghi điều này ở phần đầu hoặc phần ký. Hãy nêu rõ số, ngày hoặc tên của văn bản."
 _NO_FIGURE = "Kho có nói về việc này nhưng không nêu con số được hỏi{unit}. Hãy hỏi về nội dung, hoặc một số liệu khác."
@@ -70,6 +75,10 @@ def barred(case: Case, draft: Draft | None) -> tuple[RefusalReason, str] | None:
         return "false_figure", _FALSE_FIGURE.format(figure=" ".join(figure.split()))
     if draft is not None and draft.best is not None and (what := only_refers(case, draft.best)):
         return "elsewhere", _ELSEWHERE.format(what=what)
+    over = lapsed(case, draft) if draft is not None else None
+    if over is not None:
+        document, last = over
+        return "other_time", _LAPSED.format(number=document.number or document.title, day=f"{last:%d/%m/%Y}")
     return None
 
 
@@ -176,5 +185,5 @@ def _words(question: Question, terms: Sequence[Term]) -> str:
 
 def _unit(question: Question) -> str:
     asked = ASKED_UNIT.search(question.reading)
-    unit = unit_at(question.reading, asked.end()) if asked else None
+    unit = unit_asked(question.reading, asked.end()) if asked else None
     return f" (tính bằng {unit.text})" if unit else ""

@@ -29,10 +29,14 @@ def sure(reply: Answer | Refusal) -> str:
     return f"Độ chắc rằng {of}: {grade} ({percent}, do chương trình ước tính; không thay cho việc kiểm tra)."
 
 
+def tenths(possible: Answer) -> int:
+    """Return how likely what a refusal shows as possible is, in tenths; it is never nothing or all."""
+    return max(1, min(9, round(possible.confidence * 10)))
+
+
 def doubted(possible: Answer) -> str:
     """Say how far what a refusal shows as possible is to be believed, before it is said."""
-    tenths = max(1, min(9, round(possible.confidence * 10)))
-    return f"Chưa đủ chắc để trả lời (khả năng đúng khoảng {tenths} phần 10)"
+    return f"Chưa đủ chắc để trả lời (khả năng đúng khoảng {tenths(possible)} phần 10)"
 
 
 def moment(made: datetime.datetime) -> str:

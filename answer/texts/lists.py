@@ -9,6 +9,8 @@
 4. Several lists of one document whose heads say the same (“… biện pháp khắc phục hậu quả sau đây:” in ten articles):
    the question does not tell which, and none of them is sure.
 5. A sentence that fits clearly better than any head is the answer, whole: a list may run on in it.
+6. A list of which neither head nor heading says that its items are what the question asks for (những hạn chế nào) is
+   only possible.
 
 Draft.best is the head as judged, so that the confidence is that of the place and not of an item.
 """
@@ -21,6 +23,7 @@ from answer.draft import Case, Draft
 from answer.judging.confidence import ANSWER_FROM, sureness
 from answer.judging.evidence import Clause
 from answer.judging.judge import Judged, search_scores
+from answer.judging.words import words_of
 from answer.question.terms import Phrase
 from answer.texts import quoting
 from answer.texts.enumerations import SHORTENED, Listed, claims_of, lists_in, lists_of
@@ -30,6 +33,7 @@ from index.terms import syllables
 
 _LOOKED_AT = 40
 _LEVELS = 3
+_OF_OTHERS = 0.6
 _NAMED = 0.15
 _HEADING = 0.15
 # A sentence elsewhere must fit so much better than the head of a list to be the answer instead.
@@ -73,7 +77,18 @@ def find(case: Case) -> Draft | None:
     sure = sureness(case, draft.best or mark)
     if sure < ANSWER_FROM and names_several(first) and sureness(case, first) > sure:
         return sentence
-    return draft
+    return draft if _is_of_asked(case, mark.clause) else replace(draft, sure=min(sure, _OF_OTHERS))
+
+
+def _is_of_asked(case: Case, head: Clause) -> bool:
+    """Whether a head or what stands above it has the word for what the items are to be, if the question has one."""
+    said = words_of(f"{head.head} . {head.text}")
+    otherwise = {term[0]: term for term in case.question.terms}
+    groups = _things(case.query.reading)
+    return not groups or any(
+        all(any(said.has(phrase, 1.0) == 1.0 for phrase in otherwise.get(thing, (thing,))) for thing in group)
+        for group in groups
+    )
 
 
 def names_several(item: Judged) -> bool:

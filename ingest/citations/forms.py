@@ -180,7 +180,7 @@ FORM = re.compile(
 _UNIT_LABEL = r"(?=\s+(?:\d|[IVXLC]|[a-zđA-Z]\d{0,2}(?!\w)|này|thứ|số|kèm|được|ban)|(?<=lục)(?=\s?[).,;]))"
 START = re.compile(
     rf"(?<!\w)(?:(?P<unit>{UNIT}{_UNIT_LABEL})"
-    r"|(?P<law>(?:Luật|(?<!PHÁP )LUẬT(?! ?\n)|Bộ [Ll]uật|BỘ LUẬT|Pháp lệnh)(?=\s)|Hiến pháp(?!\w))"
+    r"|(?P<law>(?:Luật|(?<!PHÁP )(?<!K[ỶỈ] )LUẬT(?! ?\n)|Bộ [Ll]uật|BỘ LUẬT|Pháp lệnh)(?=\s)|Hiến pháp(?!\w))"
     rf"|(?P<type>{TYPE})(?=[\s:])"
     r"|(?P<named>(?:Điều lệ|Cương lĩnh|Hiệp định|Công ước|Nghị định thư|Hiệp ước|Chiến lược|Quy hoạch|Dự án"
     r"|[Vv]ăn kiện)"

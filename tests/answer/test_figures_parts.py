@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.draft import Case
+from answer.figures.figure import find
 from answer.figures.ledger import row_in
 from answer.figures.premises import contradicted
 from answer.figures.several import asks_several_times, figures_asked
@@ -19,6 +20,7 @@ from answer.sources import Sources
 from index.model import Hit, Query
 from index.terms import syllables
 from ingest.model import Target
+from tests.answer.cases import case_of
 from tests.answer.conftest import NoDocuments, passage
 from vietnamese.numbers import quantities
 
@@ -94,6 +96,11 @@ SORTS = [
     ("tỷ lệ giao dịch dùng tiền mặt?", "giao dịch không dùng tiền mặt 80%", False),
     ("tỷ lệ giao dịch không dùng tiền mặt?", "giao dịch dùng tiền mặt 20%", False),
     ("tỷ lệ giao dịch không dùng tiền mặt?", "giao dịch không dùng tiền mặt 80%", True),
+    # khống chế and chứa deny nothing, nor does không quá; bao gồm is not asked for by bao nhiêu
+    ("thời gian làm việc bị khống chế ở mức nào?", "làm việc tối thiểu 25% theo chế độ làm việc", True),
+    ("bể chứa bao nhiêu nước?", "bể chứa 50 m3 nước", True),
+    ("tỷ lệ lao động qua đào tạo?", "lao động qua đào tạo không quá 58,5%", True),
+    ("xả nước thải từ bao nhiêu m3 thì phải xin phép?", "nước thải (không bao gồm nước mưa) từ 150 m3 trở lên", True),
     ("bao nhiêu doanh nghiệp có doanh thu 20 triệu USD?", "doanh nghiệp có doanh thu 20 triệu USD", False),
     ("bao nhieu doanh nghiep co doanh thu 20 trieu USD", "doanh nghiệp có doanh thu 20 triệu USD", False),
 ]
@@ -104,6 +111,35 @@ def test_the_sort_of_figure_wanted(reading, clause, allowed):
     figure = quantities(clause)[0]
     wanted = Wanted(read_question(reading))
     assert wanted.allows(clause, clause[: figure.qualified_start], "", figure, None) is allowed
+
+
+GIVEN = [
+    # what the question states is not what it asks for
+    ("Cam kết dùng nhà thầu trong nước từ 25% tổng mức đầu tư thì được hưởng mức ưu đãi bao nhiêu phần trăm?",
+     "Nhà đầu tư có cam kết sử dụng nhà thầu trong nước chiếm tỷ lệ từ 25% tổng mức đầu tư được hưởng mức ưu đãi 3%.",
+     "3%"),
+    ("Nhà thầu trong nước được hưởng mức ưu đãi bao nhiêu phần trăm?",
+     "Nhà thầu trong nước được hưởng mức ưu đãi 3%.", "3%"),
+    # an amount in words is no item of its own
+    ("Tổng vốn đầu tư là bao nhiêu?",
+     "Dự án có: a) Tổng vốn đầu tư: 5.171.344 đồng (Bằng chữ: Năm triệu đồng).", "5.171.344 đồng"),
+    ("Tổng vốn đầu tư dự án là bao nhiêu?", "Dự án có vốn 100 (một trăm) tỷ đồng.", "100 (một trăm) tỷ đồng"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "sentence", "figure"), GIVEN)
+def test_which_figure_of_a_clause(question: str, sentence: str, figure: str) -> None:
+    first = next(item for item in case_of(question, passage(sentence)).judged if item.figure)
+    assert first.figure is not None
+    assert first.figure.text == figure
+
+
+def test_a_number_in_words_is_quoted() -> None:
+    rule = "Giải tán tổ chức đảng phải được ít nhất hai phần ba số thành viên cấp ủy cấp trên trực tiếp đề nghị."
+    draft = find(case_of("Giải tán tổ chức đảng cần ít nhất mấy phần số thành viên cấp ủy đề nghị?", passage(rule)))
+    assert draft is not None
+    assert draft.claims[0].figure is None
+    assert draft.claims[0].passage.text[slice(draft.claims[0].start, draft.claims[0].end)] == rule
 
 
 def _target(raw: str, figure: str, base: int, **others: object) -> Target:

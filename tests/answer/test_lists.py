@@ -10,6 +10,7 @@ from answer.texts import enumerations, lists
 from answer.texts.enumerations import lists_in
 from answer.texts.lists import denies, is_of
 from index.terms import syllables
+from tests.answer.cases import case_of
 from tests.answer.conftest import Ask, Asked, passage
 
 DECREE = """CHÍNH PHỦ
@@ -102,6 +103,21 @@ def test_what_only_others_are_said_to_be_is_no_list(kho):
 
 def test_several_lists_that_say_the_same_are_not_sure(kho):
     assert isinstance(kho("Bộ có những trách nhiệm gì về khuyến công?"), Refusal)
+
+
+ITEMS = [
+    ("Những hạn chế nào của việc mở rộng cụm công nghiệp?", False),
+    ("Những điều kiện nào khi mở rộng cụm công nghiệp?", True),
+    ("Mở rộng cụm công nghiệp phải có những gì?", True),
+]
+
+
+@pytest.mark.parametrize(("question", "named"), ITEMS)
+def test_a_list_of_what_the_question_does_not_ask_for_is_only_possible(question: str, named: bool) -> None:
+    text = f"{CONDITIONS}\na) Có quỹ đất;\nb) Đạt tỷ lệ lấp đầy ít nhất 60%."
+    draft = lists.find(case_of(question, passage(text)))
+    assert draft is not None
+    assert (draft.sure is None or draft.sure > 0.6) is named
 
 
 def test_a_heading_speaks_of_what_its_document_is_of(library):

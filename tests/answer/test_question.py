@@ -229,6 +229,11 @@ def test_ways_to_write_one_period(one, other):
     assert period_key(one) == period_key(other)
 
 
+def test_a_day_of_every_year_is_no_stretch_of_months():
+    assert periods_in("định kỳ trước ngày 25 tháng 12 hàng năm báo cáo") == {"hằng năm"}
+    assert periods_in("6 tháng đầu năm") == {"6 tháng"}
+
+
 def test_the_first_months_are_not_the_last():
     assert period_key("3 tháng cuối năm") != period_key("3 tháng đầu năm")
 
@@ -259,6 +264,12 @@ TERMS = [
     ("ai ký nghị quyết 26-NQ/TU?", ["26-nq/tu"]),
     ("ai ký nghị quyết về phát triển du lịch?", ["phát triển", "du lịch"]),
     ("cơ quan nào ban hành nghị định này?", []),
+    # nor are those that stand for things without a name, or for what a document does to say something
+    ("Đề án phải có những phần nào?", ["đề án"]),
+    ("Thiết kế xây dựng chia thành những loại nào?", ["thiết kế", "xây dựng", "chia", "thành", "loại"]),
+    ("Vì sao Chính phủ nhận định rằng sức ép rất lớn?", ["chính phủ", "sức ép|áp lực", "lớn"]),
+    ("lương hưu chưa tăng theo Nghị định 108/2021", ["chưa", "hưu", "lương", "nghị định", "tăng"]),
+    ("phụ cấp của người có công", ["phụ cấp", "người có công"]),
     # without accents the words of asking are known by their letters
     ("trong moi bao nhieu ha ho tieu", ["ha", "ho", "tieu"]),
 ]
@@ -267,6 +278,23 @@ TERMS = [
 @pytest.mark.parametrize(("reading", "terms"), TERMS)
 def test_the_topic(reading, terms):
     assert sorted(_terms(reading)) == sorted(terms)
+
+
+EVERYDAY = [
+    ("mỗi tháng cấp mấy cân gạo?", "kg"),
+    ("xả nước thải từ bao nhiêu khối một ngày?", "m3"),
+    ("một ngày làm thêm nhiều nhất mấy tiếng?", "hour"),
+    ("khu bảo tồn rộng bao nhiêu cây số vuông?", "km2"),
+    ("tỉnh có mấy khối thi đua?", None),
+    ("giữ vững mấy cân đối lớn?", None),
+]
+
+
+@pytest.mark.parametrize(("reading", "unit"), EVERYDAY)
+def test_units_that_only_people_use(reading, unit):
+    question = read_question(reading)
+    assert question.units == ((unit,) if unit else ())
+    assert not unit or not {"cân", "khối", "tiếng", "cây"} & {word for term in question.terms for word in term[0]}
 
 
 def test_in_english_a_word_is_what_the_glossary_says():

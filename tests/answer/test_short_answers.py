@@ -5,9 +5,10 @@ import time
 import pytest
 
 from answer.facts.bodies import names
-from answer.facts.days import times
+from answer.facts.days import find, times
 from answer.facts.verdicts import statement_of, verdict_of
 from answer.model import Answer, Refusal
+from tests.answer.cases import case_of
 from tests.answer.conftest import Ask, Asked, passage
 from tests.index.conftest import decree
 
@@ -129,6 +130,29 @@ def test_the_words_that_answer(kho, question, kind, span):
         answer.citations[one.citation].quote[one.start - answer.citations[one.citation].start :][: len(one.text)]
         for one in answer.spans
     }
+
+
+EXPIRED = "STT | Văn bản hết hiệu lực | Lý do hết hiệu lực | Ngày hết hiệu lực"
+GONE = "11 | Thông tư số 01/2018/TT-BYT ngày 27/02/2018 | Được thay thế bởi Thông tư số 04/2024/TT-BYT | 21/6/2024"
+IN_FORCE = "TT | Tên văn bản | Số, ký hiệu; ngày ban hành | Thời điểm có hiệu lực"
+LAW = "1 | Luật Quy hoạch | 21/2017/QH14 ngày 24/11/2017 | 01/01/2019"
+LISTED = [
+    ("Thông tư 01/2018/TT-BYT thôi áp dụng từ ngày nào?", EXPIRED, GONE, "", "21/6/2024"),
+    ("Thông tư 01/2018/TT-BYT hết hiệu lực khi nào?", EXPIRED, GONE, "", "21/6/2024"),
+    ("Luật Quy hoạch số 21/2017/QH14 có hiệu lực từ ngày nào?", IN_FORCE, LAW, "", "01/01/2019"),
+    # the other end of it, another document of the row, in part
+    ("Thông tư 01/2018/TT-BYT có hiệu lực từ ngày nào?", EXPIRED, GONE, "", None),
+    ("Luật Quy hoạch số 21/2017/QH14 hết hiệu lực khi nào?", IN_FORCE, LAW, "", None),
+    ("Thông tư 04/2024/TT-BYT hết hiệu lực khi nào?", EXPIRED, GONE, "", None),
+    ("Thông tư 01/2018/TT-BYT hết hiệu lực khi nào?", EXPIRED, GONE, "Văn bản hết hiệu lực một phần", None),
+]
+
+
+@pytest.mark.parametrize(("question", "head", "row", "above", "day"), LISTED)
+def test_the_day_in_a_list_of_documents(question: str, head: str, row: str, above: str, day: str | None) -> None:
+    draft = find(case_of(question, passage(row, *filter(None, (above,)), head)))
+    said = [] if draft is None or draft.sure is None else draft.claims[0].spans
+    assert [row[slice(*span)] for span in said] == ([day] if day else [])
 
 
 def test_a_day_that_nothing_tells_is_not_answered_with_a_sentence(kho):

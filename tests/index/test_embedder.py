@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from errors import ModelUnavailable
 from index.batches import batches
-from index.embedder import Embedder, open_embedder
+from index.embedder import Embedder, _load, open_embedder
 from index.model_folder import find_model
 
 TEXTS = [
@@ -143,10 +144,18 @@ class TestBothEngines:
             together = np.stack(list(pool.map(again.encode_query, questions)))
         assert cosines(alone, together).min() > 0.99999
 
+    def test_two_of_one_model_load_it_once(self, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("index.embedder._engines", {})
+        with patch("index.embedder._load", wraps=_load) as made:
+            for _ in range(2):
+                open_embedder(str(tiny)).encode_query("một")
+        assert made.call_count == 1
+
 
 class TestWithoutOpenVino:
     @pytest.fixture(params=["not installed", "does not compile"])
     def broken(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, kept_here: None) -> None:
+        monkeypatch.setattr("index.embedder._engines", {})
         if request.param == "not installed":
             monkeypatch.setitem(sys.modules, "openvino", None)
             monkeypatch.delitem(sys.modules, "index.openvino_engine", raising=False)

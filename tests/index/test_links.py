@@ -143,6 +143,29 @@ def test_the_programme_that_the_document_itself_approves():
     assert [one.status for one in Linker([STRATEGY]).links(own, [reference]).values()] == ["self"]
 
 
+@pytest.mark.parametrize(
+    ("citing", "name", "more", "expected"),
+    [
+        # "Điều 4. Áp dụng Luật Đất đai": in the law itself its name alone is no other, be the one before there or not
+        (LAND_2024, "Luật Đất đai", {}, ("self", [])),
+        (LAND_2024, "LUẬT\nĐẤT ĐAI", {}, ("self", [])),
+        (LABOUR, "Bộ luật Lao động", {}, ("self", [])),
+        (dataclasses.replace(LABOUR, date=None), "Bộ luật Lao động", {}, ("self", [])),
+        # what it ends, or gives a year to, is the one before
+        (LAND_2024, "Luật Đất đai", {"relation": "hết hiệu lực"}, ("one", ["d13"])),
+        (LAND_2024, "Luật Đất đai", {"year": 2013}, ("one", ["d13"])),
+        # another name, and a decree about the law
+        (LABOUR, "Luật Lao động", {}, ("none", [])),
+        (AMENDING, "Luật Đất đai", {}, ("several", ["d13", "d24"])),
+        (law("nd", 2025, "Luật Đất đai", "Nghị định"), "Luật Đất đai", {}, ("several", ["d13", "d24"])),
+    ],
+)
+def test_a_law_that_says_its_own_name_means_itself(citing, name, more, expected):
+    reference = dataclasses.replace(mention(), kind="law", name=name, **more)
+    (found,) = Linker([LAND_2013, LAND_2024, LABOUR]).links(citing, [reference]).values()
+    assert (found.status, [one.slug for one in found.documents]) == expected
+
+
 def test_a_law_by_name_in_a_document_without_a_date_is_left_open():
     reference = dataclasses.replace(mention(), kind="law", name="Luật Đất đai")
     undated = dataclasses.replace(CITING, date=None)

@@ -183,6 +183,7 @@ def test_forms(form: str, expected: dict[str, Any]) -> None:
         "theo nghị quyết của đại hội, Nghị quyết của Đại hội đồng cổ đông, Theo Quyết định số 4",
         "Đoàn công tác số 02, năm học 2024-2025, lần thứ 17, nhiệm kỳ 2020-2025",
         "LUẬT\nĐẤT ĐAI",
+        "Chương VIII\nKỶ LUẬT LAO ĐỘNG, TRÁCH NHIỆM VẬT CHẤT",
         "",
     ],
 )

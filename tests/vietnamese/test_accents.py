@@ -56,6 +56,21 @@ def test_restores_the_rest(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("thoi gian dong trong may ngay", "thời gian đóng trong mấy ngày"),
+        ("toi da may ngay", "tối đa mấy ngày"),
+        ("nha may co it nhat may dang vien", "nhà máy có ít nhất mấy đảng viên"),
+        ("may tinh cua nha may", "máy tính của nhà máy"),
+        ("han chot gui ho so la khi nao", "hạn chót gửi hồ sơ là khi nào"),
+    ],
+)
+def test_words_that_ask_and_documents_hardly_have(typed: str, meant: str) -> None:
+    factory = "Nhà máy gửi hồ sơ; máy tính của nhà máy; thời gian đóng tối đa; đảng viên ít nhất. Chốt danh sách."
+    assert AccentModel.train([factory] * 20).restore(typed) == meant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "What is the disbursement-rate target for the end of 2024?",
@@ -63,6 +78,7 @@ def test_restores_the_rest(typed: str, meant: str) -> None:
         # typed with accents: bare syllables are meant
         "Ban Chấp hành Đảng bộ tỉnh họp khi nào?",
         "Tỉ lệ hộ nghèo của các huyện nghèo giảm bao nhiêu?",
+        "mỗi tháng bao nhiêu ki-lô-gam cây mía?",
         "26-NQ/TU", "2024", "", "???",
     ],
 )  # fmt: skip

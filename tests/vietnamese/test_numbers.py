@@ -61,6 +61,12 @@ def _facts(text: str) -> list[tuple[str, str, str, str | None]]:
         ("500 tr.đ", [("500 tr.đ", "=", "500", "VND_million")]),
         ("20 triệu đồng/ha/năm", [("20 triệu đồng/ha/năm", "=", "20", "VND_million/ha/year")]),
         ("tăng 5 điểm phần trăm", [("5 điểm phần trăm", "=", "5", "percentage_point")]),
+        # behind the number in words, which another bracket is not
+        ("là 100 (một trăm) tỷ đồng", [("100 (một trăm) tỷ đồng", "=", "100", "VND_billion")]),
+        ("đạt từ 70 (bảy mươi) điểm trở lên", [("70 (bảy mươi) điểm", ">=", "70", "point")]),
+        ("trong 05 (năm) năm", [("05 (năm) năm", "=", "5", "year")]),
+        ("từ 02 (hai) đến 05 (năm) năm", [("02 (hai) đến 05 (năm) năm", "range", "2..5", "year")]),
+        ("gồm 20 (kể cả mới) xã", []),
         # a capital letter makes a name, not a unit
         ("gồm 4 Xã hội", []),
         # grouped or compared figures stay without a unit; others are not figures of anything known

@@ -54,6 +54,12 @@ def test_conditions(filters, values):
     assert [f"{row.target.value:f}" for row in chosen(ROWS, TargetFilters(**filters))] == values
 
 
+def test_what_says_the_words_itself_comes_first():
+    rows = [replace(row, path=(*row.path, "Đô thị hóa")) for row in ROWS]
+    found = [f"{row.target.value:f}" for row in chosen(rows, TargetFilters(words="đô thị"))]
+    assert found == ["40", "3", "5", "63", "3500", "5000", "9", "60"]
+
+
 def test_rejected_ones_come_only_when_asked_for():
     rows = [replace(ROWS[0], target=replace(ROWS[0].target, certainty="rejected"))]
     assert chosen(rows, TargetFilters()) == ()
