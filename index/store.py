@@ -27,7 +27,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from errors import LibraryBusy, LibraryUnusable, UnreadableFile
+from errors import LibraryBusy, LibraryUnusable, UnreadableFile, because
 from index import schema
 from index.catalog import Catalog
 from index.filtering import emptied_by
@@ -134,7 +134,7 @@ class LocalStore:
                 raise UnreadableFile(f"«{path.name}» bị sửa trong lúc đang đưa vào. Hãy đưa lại.")
             temporary.replace(target)
         except OSError as error:
-            raise UnreadableFile(f"Không chép được «{path.name}» vào kho: {error.strerror or error}.") from error
+            raise UnreadableFile(f"Không chép được «{path.name}» vào kho: {because(error)}.") from error
         finally:
             temporary.unlink(missing_ok=True)
 

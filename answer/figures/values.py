@@ -102,8 +102,13 @@ def values_of(case: Case) -> list[Value]:
             if not wanted.aim and _allowed(wanted, value):
                 _keep(value, found)
     for cell in cells_of(case) if not wanted.aim else ():
-        value = replace(_value(cell.judged, cell.figure, None, case), column=cell.column)
+        value = _value(cell.judged, cell.figure, None, case)
+        # As a row of the ledger does, a row of a table says in full what its figures are of.
+        value = replace(value, judged=replace(value.judged, ledger=True), column=cell.column)
         if _allowed(wanted, value):
+            # What stands in another column of its row, the name of the row too, is not asked for.
+            beside = [one for one in found if one[0] == value.passage.id and found[one].target is None]
+            found = {place: found[place] for place in found if place not in beside}
             _keep(value, found)
     for value in _of_rows(case, rows, set(found)):
         if _allowed(wanted, value):

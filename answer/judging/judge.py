@@ -188,7 +188,7 @@ class Judge:
         fitting = [quantity for quantity in clause.quantities if self._fits(quantity) and (quantity.base or not row)]
         # “trên 25% thì được ưu đãi mấy phần trăm”: what the question states is not what it asks for.
         given = {(one.value, one.base) for one in self._question.figures}
-        fitting = [one for one in fitting if (one.value, one.base) not in given] or fitting
+        fitting = [one for one in fitting if row or (one.value, one.base) not in given] or fitting
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         dated = [quantity for quantity in fitting if self._in_asked_year(clause, quantity)]

@@ -51,7 +51,8 @@ _MONEY = re.compile(
     r"\bbao nhiêu tiền\b|\bmức (?:phạt|thu|chi|hỗ trợ|lương|phí)\b|\bphạt tiền\b|\bcost\b|\bprice\b", re.IGNORECASE
 )
 _SHARE = re.compile(
-    r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\b(?:rate|ratio|proportion)\b|%", re.IGNORECASE
+    r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|\bpercent|\bshare\b|\b(?:rate|ratio|proportion)\b|(?<!\d)(?<!\d )%",
+    re.IGNORECASE,
 )
 DURATIONS = ("hour", "minute", "day", "workday", "week", "month", "quarter", "year")
 """Units of a length of time."""

@@ -8,6 +8,7 @@ import pytest
 from answer.figures import cells
 from answer.figures.cells import cells_of
 from answer.figures.figure import find
+from answer.judging.confidence import ANSWER_FROM
 from tests.answer.cases import case_of
 from tests.answer.conftest import passage
 
@@ -57,6 +58,21 @@ def test_the_whole_row_is_quoted_under_the_name_of_its_column() -> None:
     assert claim.subject == "Cấp công trình: I"
     assert claim.figure is not None
     assert claim.figure.base == "bed"
+
+
+def test_a_row_of_another_thing_is_not_sure() -> None:
+    for thing, sure in (("Tỷ lệ che phủ rừng", True), ("Tỷ lệ che phủ vườn thú", False)):
+        draft = find(case_of(f"{thing} năm 2025 là bao nhiêu?", passage(COVERAGE, "PHỤ LỤC I", YEARS)))
+        assert draft is not None
+        assert ((draft.sure or 0.0) >= ANSWER_FROM) is sure
+
+
+def test_a_number_in_the_name_of_a_row_is_not_what_is_asked_for() -> None:
+    head = "STT | Tên chất | Số UN | Nhóm"
+    row = "33. | Hỗn hợp oxit etylen chứa hơn 9% nhưng nhỏ hơn 87% oxit etylen | 1041 | 2"
+    draft = find(case_of("Hỗn hợp chứa hơn 87% oxit etylen: Số UN là bao nhiêu?", passage(row, "PHỤ LỤC I", head)))
+    assert draft is not None
+    assert all(claim.figure is None or claim.figure.text != "9%" for claim in draft.claims)
 
 
 def test_rows_that_fit_as_well_and_differ_are_none() -> None:
