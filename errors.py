@@ -4,6 +4,8 @@ Every message is written for the person at the screen, in Vietnamese: what happe
 and page, and what to do. `exit_code` is what `nghiquyet` returns to the shell (docs/json.md lists them).
 """
 
+import errno
+
 EXIT_OK = 0
 EXIT_UNEXPECTED = 1
 EXIT_USAGE = 2
@@ -75,3 +77,17 @@ class BadQuestion(NghiquyetError):
     """A question or filter that cannot be used: empty, or contradicting itself."""
 
     exit_code = EXIT_USAGE
+
+
+def is_full(error: Exception) -> bool:
+    """Return whether there was no room on the disk, as the system or SQLite tells it."""
+    return getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error)
+
+
+def because(error: Exception) -> str:
+    """Return why the system refused something, in Vietnamese where it is what people meet."""
+    if is_full(error):
+        return "ổ đĩa đã hết chỗ; hãy dọn bớt rồi làm lại"
+    if isinstance(error, PermissionError):
+        return "không có quyền ghi"
+    return str(getattr(error, "strerror", None) or error)

@@ -8,7 +8,8 @@ It owns the store, the embedder and the reader of questions, opens each when fir
 Each part of what it can do is a class over the part before: opened.py, inside.py, targets.py, comparing.py, texts.py,
 network.py, implementing.py, verifying.py, changing.py, sheets.py, writing.py, recording.py (with journal.py),
 asking.py. Beside it, for the screens: working.py and uploads.py (long work, one queue a library), saving.py and
-findings.py (saved searches, results as files), places.py, copies.py, adjusting.py, backup.py and recovering.py.
+findings.py (saved searches, results as files), suggesting.py (questions to ask), places.py, copies.py, adjusting.py,
+backup.py and recovering.py.
 """
 
 from analysis import tables

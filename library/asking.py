@@ -19,6 +19,7 @@ from library.recording import Recording
 from library.topics import Topic, column, rarity, share_of
 from vietnamese.abbreviations import Abbreviations
 
+_WARMING = "chỉ tiêu chủ yếu đến năm 2030 là bao nhiêu?"
 _OF_TEXT: tuple[PassageKind, ...] = ("preamble", "body")
 """Kinds of passage that say something of a topic: heads and signatures only name bodies and subjects."""
 
@@ -123,6 +124,15 @@ class Library(Recording):
         others = 0 if names else coverage.documents - len(made)
         return Topic(query, tuple(made), others, coverage)
 
+    def warm_up(self) -> None:
+        """Load what the first question needs (seconds), so that nobody waits for it; nothing is logged.
+
+        Raises:
+            LibraryUnusable: The library's vectors were made with another model.
+        """
+        self.embedder().encode_query(_WARMING)
+        self.ask(_WARMING, log=False)
+
     def _best_documents(self, question: str, filters: Filters) -> list[FoundDocument]:
         """The documents that the best passages come from, best first."""
         hits = self.search(question, filters, limit=POOL).hits
@@ -136,8 +146,11 @@ class Library(Recording):
         literal: bool = False,
         without: Collection[str] = (),
         explain: bool = False,
+        log: bool = True,
     ) -> Answer | Refusal:
         """Answer a question with quoted, cited sentences, or say why not; with `explain` the reply carries its trace.
+
+        With `log` it is kept in the log of questions, if the settings have one; what no person asked is not to be.
 
         Raises:
             BadQuestion: It holds no word.
@@ -160,5 +173,6 @@ class Library(Recording):
             started=started,
             explain=explain,
         )
-        self._log(reply)
+        if log:
+            self._log(reply)
         return reply

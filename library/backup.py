@@ -29,7 +29,7 @@ from typing import IO, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from errors import RecordNotSaved, UnreadableFile
+from errors import RecordNotSaved, UnreadableFile, because
 from index import schema
 from index.intake import Progress
 from index.reader import ABBREVIATIONS
@@ -108,7 +108,7 @@ def save_backup(library: Changing, file: Path, on_progress: Tell = lambda _: Non
             _pack(library.folder, folder, unfinished, on_progress)
             unfinished.replace(file)
     except (OSError, sqlite3.Error) as error:
-        why = getattr(error, "strerror", None) or error
+        why = because(error)
         raise RecordNotSaved(f"Không ghi được bản sao lưu ra «{file}»: {why}.") from error
     return inspect_backup(file)
 
@@ -262,7 +262,7 @@ def keep_backup(folder: Path, content: IO[bytes]) -> Backup:
         return inspect_backup(file)
     except OSError as error:
         file.unlink(missing_ok=True)
-        raise UnreadableFile(f"Không lưu được bản sao lưu: {error.strerror or error}.") from error
+        raise UnreadableFile(f"Không lưu được bản sao lưu: {because(error)}.") from error
     except UnreadableFile:
         file.unlink(missing_ok=True)
         raise

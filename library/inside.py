@@ -17,6 +17,14 @@ from library.opened import Opened
 class Inside(Opened):
     """Lists, finds and shows documents."""
 
+    def state(self) -> str:
+        """Return what a cache compares: another one after everything that is written into the library.
+
+        `fingerprint` names the files and stays when one of them is read anew, by OCR or with another header.
+        """
+        generation = self._store.catalog.generation
+        return f"{self.folder} {generation} {self._store.catalog.stamp(generation)}"
+
     def documents(self, *, removed: bool = False) -> list[FoundDocument]:
         """Return all documents, newest first; with `removed` those that can be restored."""
         return self._store.catalog.documents(removed=removed)

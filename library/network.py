@@ -14,7 +14,7 @@ from library.texts import Texts
 class Network(Texts):
     """Follows references in both directions."""
 
-    _graph: tuple[tuple[int, str], ReferenceGraph] | None = None
+    _graph: tuple[str, ReferenceGraph] | None = None
 
     def references(self, name: str, *, at: str | None = None) -> References:
         """Return what a document cites, who cites it, and what later documents did to it.
@@ -64,12 +64,10 @@ class Network(Texts):
 
     def graph(self) -> ReferenceGraph:
         """Return the graph of all references, made anew when the library has changed."""
-        catalog = self._store.catalog
         with self._lock:
-            generation = catalog.generation
-            state = (generation, catalog.stamp(generation))
+            state = self.state()
             if self._graph is None or self._graph[0] != state:
-                self._graph = (state, reference_graph(catalog))
+                self._graph = (state, reference_graph(self._store.catalog))
             return self._graph[1]
 
     def _evident(self, edges: Iterable[Edge]) -> tuple[Mention, ...]:

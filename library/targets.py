@@ -1,5 +1,6 @@
 """The targets of a library's documents: the ledger, canonical indicators and what a person corrected of them."""
 
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,10 +28,15 @@ class Targets(Inside):
 
     def __init__(self, folder: Path, settings: Settings, store: LocalStore) -> None:
         super().__init__(folder, settings, store)
-        self._ledger: tuple[object, tuple[TargetRow, ...]] | None = None
-        self._indicators: tuple[object, tuple[Indicator, ...]] | None = None
+        self._ledger: tuple[str, tuple[TargetRow, ...]] | None = None
+        self._indicators: tuple[str, tuple[Indicator, ...]] | None = None
+        self._gathering = threading.Lock()
         fingerprint = str(store.catalog.get("fingerprint") or "")
         self._name_vectors = NameVectors(folder / _VECTORS, fingerprint, self.embedder)
+
+    def state(self) -> str:
+        """Return what a cache compares: what a person corrects of the indicators makes another one, too."""
+        return f"{super().state()} {corrected.stamp(self.folder)}"
 
     def targets(
         self, filters: TargetFilters | None = None, among: Filters | None = None, order: TargetOrder = "document"
@@ -77,8 +83,9 @@ class Targets(Inside):
         Raises:
             LibraryUnusable: The file of corrections is wrong; the message names the line.
         """
-        with self._lock:
-            state = (self._state(), corrected.stamp(self.folder))
+        # A lock of its own: who only wants rows, or asks a question, does not wait for the seconds that this takes.
+        with self._gathering:
+            state = self.state()
             if self._indicators is None or self._indicators[0] != state:
                 found = indicators(self._rows(), self._name_vectors, self.indicator_corrections())
                 self._indicators = (state, found)
@@ -135,13 +142,9 @@ class Targets(Inside):
         """Return how the library is, a line for each thing that was looked at."""
         return [*super().doctor(), corrected.check(self.folder)]
 
-    def _state(self) -> tuple[int, str]:
-        generation = self._store.catalog.generation
-        return generation, self._store.catalog.stamp(generation)
-
     def _rows(self) -> tuple[TargetRow, ...]:
         with self._lock:
-            state = self._state()
+            state = self.state()
             if self._ledger is None or self._ledger[0] != state:
                 self._ledger = (state, ledger(self._store.catalog))
             return self._ledger[1]

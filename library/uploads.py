@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO
 
-from errors import UnreadableFile
+from errors import UnreadableFile, because
 from index.intake import FileResult, Progress
 from ingest.files.archive import is_archive
 from ingest.files.collect import collect
@@ -114,7 +114,7 @@ class Uploads:
             unfinished.rename(self.folder / name)
         except OSError as error:
             shutil.rmtree(unfinished, ignore_errors=True)
-            raise UnreadableFile(f"Không lưu được tệp vào «{self.folder}»: {error.strerror or error}.") from error
+            raise UnreadableFile(f"Không lưu được tệp vào «{self.folder}»: {because(error)}.") from error
         return Batch(self.folder / name)
 
     def batches(self) -> list[Batch]:

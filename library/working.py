@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Literal
 
-from errors import LibraryBusy, NghiquyetError
+from errors import LibraryBusy, NghiquyetError, because, is_full
 from index.intake import FileResult, Progress
 
 JobKind = Literal["ingest", "ocr", "reread", "correct", "remove", "restore", "doctor", "backup", "restore_backup"]
@@ -176,7 +176,9 @@ class Worker:
                 return
             except Exception as error:
                 _LOGGER.exception("A job failed")
-                change(status="failed", message=f"Lỗi của chương trình: {type(error).__name__}: {error}")
+                ours = f"Lỗi của chương trình: {type(error).__name__}: {error}"
+                full = f"Không ghi được vào kho: {because(error)}."
+                change(status="failed", message=full if is_full(error) else ours)
                 return
         change(status="stopped", message="")
 

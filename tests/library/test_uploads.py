@@ -1,5 +1,6 @@
 """Files that a browser sent: kept under harmless names, archives opened once, what failed kept for another try."""
 
+import errno
 import io
 import os
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from errors import UnreadableFile
 from ingest.reading import Limits
 from library import Library
 from library.uploads import Batch, Uploads, safe_name, take_in
@@ -46,6 +48,16 @@ def test_safe_name(given, kept):
     assert len(made.encode()) <= 185
     assert Path(made).suffix == Path(given.replace("\\", "/")).suffix
     assert safe_name(made) == made
+
+
+def test_no_room_on_the_disk_is_said_and_leaves_nothing(tmp_path):
+    class Endless(io.BytesIO):
+        def read(self, size=-1):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(UnreadableFile, match="ổ đĩa đã hết chỗ"):
+        Uploads(tmp_path).save([("a.pdf", Endless())])
+    assert list((tmp_path / "uploads").iterdir()) == []
 
 
 class TestBatch:

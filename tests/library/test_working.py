@@ -1,5 +1,7 @@
 """Long work: one job at a time, stopped, waiting for another process, failing."""
 
+import errno
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from library import FileResult, Progress
 from library.working import Job, Worker, once
 
 PATIENCE = 10.0
+FULL = "Không ghi được vào kho: ổ đĩa đã hết chỗ; hãy dọn bớt rồi làm lại."
 
 
 def result(name: str, status: str = "added") -> FileResult:
@@ -103,6 +106,8 @@ class TestWorker:
         [
             (BadQuestion("không được"), "không được"),
             (ZeroDivisionError("x"), "Lỗi của chương trình: ZeroDivisionError: x"),
+            (OSError(errno.ENOSPC, "No space left"), FULL),
+            (sqlite3.OperationalError("database or disk is full"), FULL),
         ],
     )
     def test_an_error_ends_the_job_and_not_the_worker(self, error, message):
