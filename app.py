@@ -16,7 +16,6 @@ from settings import default_library
 from ui import (
     asking,
     comparing,
-    documents,
     keeping,
     language,
     navigation,
@@ -79,10 +78,6 @@ def _asked(library: Library, here: route.Route) -> None:
     (reading if here.document else asking).show(library, here)
 
 
-def _read(library: Library, here: route.Route) -> None:
-    (reading if here.document else documents).show(library, here)
-
-
 def main() -> None:
     """Show the page that the address asks for."""
     language.read_address()
@@ -92,7 +87,7 @@ def main() -> None:
         [
             st.Page(_page(_asked), title=_TEXT["ask"], icon=":material/forum:", default=True),
             st.Page(_page(searching.show), title=_TEXT["search"], icon=":material/search:", url_path="tra-cuu"),
-            st.Page(_page(_read), title=_TEXT["read"], icon=":material/article:", url_path=navigation.READER),
+            st.Page(_page(reading.show), title=_TEXT["read"], icon=":material/article:", url_path=navigation.READER),
             st.Page(_page(targets.show), title=_TEXT["targets"], icon=":material/monitoring:", url_path=targets.PLACE),
             st.Page(
                 _page(comparing.show),

@@ -1,12 +1,12 @@
 """A card: a document, what it says, where, and the way to it.
 
 1. The document: type, number, date, issuer, title. A made-up example says so before anything else; what replaced or
-   amended it stands right below its name, with the way to where that is said.
+   amended it stands right below its name, with the way to where that is said, and to what is in force.
 2. Its quotes in their order, the words that answer marked, each with the headings above it that were not said before,
    in brackets what it speaks of where it does not say so itself, and its address as a link into the document. What OCR
    read says so.
 3. Many quotes fold: the first ones stand open, the count of the others on the fold.
-4. The citation as an office writes it, with a button that copies it, and a button that opens the document there. For
+4. The citation as an office writes it, with a button that copies it, and a link that opens the document there. For
    several quotes it names the place that holds all of them.
 """
 
@@ -16,22 +16,39 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from library import Change, Citation, FoundDocument, cite, wording
+from ui import navigation
+from ui.language import Words
 from ui.markup import Span, name, source, text
 from ui.quality import ocr_badge
 from ui.quotes import quote
-from ui.route import Route, go
+from ui.route import Route
 
-_TEXT = {
-    "sample": "VĂN BẢN MẪU",
-    "sample_more": "soạn để minh họa, không có thật",
-    "page": "· trang {page}",
-    "open": "Mở văn bản tại đoạn này",
-    "see": "xem chỗ quy định",
-    "changes": "và {count} lần sửa đổi khác",
-    "more": "Xem thêm {count} mục",
-    "also": "Cùng nội dung trong tệp: {files}",
-    "why": "Vì sao chưa đủ",
-}
+_TEXT = Words(
+    {
+        "sample": "VĂN BẢN MẪU",
+        "sample_more": "soạn để minh họa, không có thật",
+        "page": "· trang {page}",
+        "open": "Mở văn bản tại đoạn này",
+        "see": "xem chỗ quy định",
+        "in_force": "Xem hiệu lực của văn bản",
+        "changes": "và {count} lần sửa đổi khác",
+        "more": "Xem thêm {count} mục",
+        "also": "Cùng nội dung trong tệp: {files}",
+        "why": "Vì sao chưa đủ",
+    },
+    {
+        "sample": "MADE-UP EXAMPLE",
+        "sample_more": "written as an illustration, not real",
+        "page": "· page {page}",
+        "open": "Open at this passage",
+        "see": "see where",
+        "in_force": "See what is in force",
+        "changes": "and {count} more amendments",
+        "more": "{count} more items",
+        "also": "The same in: {files}",
+        "why": "Why it is not enough",
+    },
+)
 _QUOTES_SHOWN = 8
 # Two or three quotes behind a fold are no relief.
 _WORTH_FOLDING = 3
@@ -53,7 +70,6 @@ def card(
     key: str,
     quotes: Sequence[Quote],
     document: FoundDocument | None,
-    here: Route,
     *,
     size: str = "",
     why: str = "",
@@ -65,7 +81,6 @@ def card(
         key: Tells this card from the others of the page.
         quotes: What it quotes, of one document.
         document: The document, as the library knows it now; None if it is gone.
-        here: The page it stands on: the way back from the document.
         size: `text` for quotes that are the answer themselves.
         why: Why it does not answer.
         also: Other files in which the same stands.
@@ -77,7 +92,7 @@ def card(
     if also:
         parts.append(f'<p class="nq-under">{text(_TEXT["also"].format(files="; ".join(also)))}</p>')
     shared = shared_place([item.citation for item in quotes])
-    items = _items(quotes, shared.address, here)
+    items = _items(quotes, shared.address)
     shown = _QUOTES_SHOWN if len(items) >= _QUOTES_SHOWN + _WORTH_FOLDING else len(items)
     parts += [*items[:shown], fold(_TEXT["more"].format(count=len(items) - shown), "".join(items[shown:]))]
     size += " many" if len(items) > 1 else ""
@@ -85,13 +100,13 @@ def card(
         st.html(f'<article class="nq-card {size}">{"".join(parts)}</article>')
         with st.container(horizontal=True, vertical_alignment="center", key=f"address-{key}"):
             st.code(cite(shared), language=None, wrap_lines=True)
-            st.button(_TEXT["open"], key=f"open-{key}", on_click=go, args=(opened(first, here),))
+            navigation.anchor(_TEXT["open"], opened(first).link())
 
 
-def opened(citation: Citation, here: Route) -> Route:
+def opened(citation: Citation) -> Route:
     """Return the page of a document at a quote; what OCR read is opened with its page as it is printed beside it."""
     page = citation.page if citation.ocr is not None else None
-    return replace(here, document=citation.document, span=(citation.start, citation.end), page=page)
+    return Route(document=citation.document, span=(citation.start, citation.end), page=page)
 
 
 def sample_badge() -> str:
@@ -113,7 +128,7 @@ def shared_place(citations: Sequence[Citation]) -> Citation:
     return replace(citations[0], address=" › ".join(labels[0][: max(same, 1)]))
 
 
-def _items(quotes: Sequence[Quote], shared: str, here: Route) -> list[str]:
+def _items(quotes: Sequence[Quote], shared: str) -> list[str]:
     items: list[str] = []
     said: set[str] = set()
     for item in quotes:
@@ -122,7 +137,7 @@ def _items(quotes: Sequence[Quote], shared: str, here: Route) -> list[str]:
         said.update(citation.path, [" ".join(citation.quote.split())])
         path = f'<p class="nq-under">{text(" › ".join(above))}</p>' if above else ""
         subject = f'<p class="nq-subject">[{text(item.subject)}]</p>' if item.subject else ""
-        link = text(opened(citation, here).link())
+        link = text(opened(citation).link())
         place = citation.address if len(quotes) == 1 else _within(citation.address, shared)
         page = (
             f' <span class="nq-keep">{text(_TEXT["page"].format(page=citation.page))}</span>' if citation.page else ""
@@ -155,6 +170,9 @@ def _source(quotes: Sequence[Quote], document: FoundDocument | None) -> str:
     ]
     more = fold(_TEXT["changes"].format(count=len(lines) - _CHANGES_SHOWN), "".join(lines[_CHANGES_SHOWN:]))
     changes = "".join(lines[:_CHANGES_SHOWN]) + more
+    if changes:
+        link = navigation.link(navigation.NETWORK, {"tab": "validity", "centre": citation.document})
+        changes += f'<p class="nq-at"><a href="{text(link)}" target="_self">{text(_TEXT["in_force"])}</a></p>'
     return f'<header class="nq-source"><p><b>{text(called)}</b> {text(said)}</p>{title}{changes}</header>'
 
 

@@ -17,13 +17,20 @@ Span = tuple[int, int]
 
 # Streamlit reads :name: as an emoji and :color[…] as a directive even behind a backslash. U+2060 has no width.
 _MARKDOWN = re.compile(r"([!-/;-@\[-`{-~])")
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 _EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n[^\S\n]*")
+_RAW = '<span class="nq-raw">{}</span>'
+_MARKDOWN_LAYOUT = (
+    (re.compile(r"^(“?(?:<mark>)?)(#{1,6} )"), r"\1" + _RAW.format(r"\2")),
+    (re.compile(r"\*\*([^*]+)\*\*"), _RAW.format("**") + r"\1" + _RAW.format("**")),
+    (re.compile(r"\\(?=[-.#*_()\[\]!+&])"), _RAW.format(r"\\")),
+)
 _WORD_JOINER = "\u2060"
 
 
 def text(value: object) -> str:
-    """Return a text as HTML that shows exactly it."""
-    return html.escape(str(value), quote=True)
+    """Return a text as HTML that shows exactly it; control characters, as between pages, are blanks."""
+    return html.escape(str(value), quote=True).translate(_CONTROLS)
 
 
 def label(value: str) -> str:
@@ -54,9 +61,16 @@ def closed_up(shown: str) -> str:
     return _EMPTY_LINES.sub("\n", shown.strip())
 
 
-def cells(shown: str) -> str:
-    """Return HTML with the bars between the cells of a table's row made to stand back."""
-    return shown.replace(" | ", '<span class="nq-bar"> | </span>')
+def quiet(shown: str) -> str:
+    r"""Return the HTML of a paragraph with what only lays it out made to stand back.
+
+    The bars between the cells of a table's row are paler; the marks of Markdown (`## `, `**`, `\-`) are not seen, but
+    stay in the text, and in what is copied of it.
+    """
+    shown = shown.replace(" | ", '<span class="nq-bar"> | </span>')
+    for mark, standing_back in _MARKDOWN_LAYOUT:
+        shown = mark.sub(standing_back, shown)
+    return shown
 
 
 def number(value: float, decimals: int = 0) -> str:

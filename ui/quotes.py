@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from library import Citation, quoted
-from ui.markup import Span, cells, text
+from ui.language import Words
+from ui.markup import Span, quiet, text
 
-_TEXT = {"more": "xem hết đoạn này"}
+_TEXT = Words({"more": "xem hết đoạn này"}, {"more": "read on"})
 _SHOWN = 900
 # A fold that hides two lines is more trouble than the lines.
 _WORTH_FOLDING = 350
@@ -81,4 +82,4 @@ def _end(said: str, at: int) -> int:
 def _html(paragraphs: Sequence[Sequence[Run]]) -> str:
     shown = ("".join(f"<mark>{text(said)}</mark>" if is_marked else text(said) for said, is_marked in runs)
              for runs in paragraphs)  # fmt: skip
-    return "".join(f"<p>{cells(runs)}</p>" for runs in shown if runs.strip())
+    return "".join(f"<p>{quiet(runs)}</p>" for runs in shown if runs.strip())

@@ -2,12 +2,11 @@
 
 1. `read` makes a Route of the query parameters; what cannot be understood is left out, never an error.
 2. `Route.parameters` gives them back: the same address for the same state.
-3. `go` moves there, to the page Hỏi or Văn bản. The browser keeps the way, so that its back button works.
+3. `link` is the way to it, `go` the way from one question to another.
 
 A question: `?q=…`, with `exact=1` if it is searched as typed, `without=KIND` for a kind of reading that was taken
 off. A document: `van-ban?doc=SLUG&at=START-END`, raw offsets as in citations, with `page=…` if that page is shown as
-it is printed; a `q` beside it is the question to go back to. Filters: `in` (documents), `issuer`, `type`, `year`,
-`since`, `until` (ISO dates).
+it is printed. Filters: `in` (documents), `issuer`, `type`, `year`, `since`, `until` (ISO dates).
 """
 
 import datetime
@@ -96,12 +95,8 @@ def here() -> Route:
 
 
 def go(route: Route) -> None:
-    """Move this session to another page.
-
-    A document that is opened from a question is read on the page of the question: the way back is one step then, while
-    coming to another page leaves two in the browser's history.
-    """
-    navigation.go(READER if route.document and navigation.here() != "" else "", route.parameters())
+    """Show this on the page that is shown."""
+    navigation.go(route.parameters())
 
 
 def _date(value: str | None) -> datetime.date | None:

@@ -9,21 +9,43 @@ from pathlib import Path
 import streamlit as st
 
 from errors import LibraryUnusable, ModelUnavailable, NghiquyetError, NotInLibrary
+from ui import navigation
+from ui.language import Words
 from ui.markup import text
-from ui.route import Route, go, here
+from ui.route import Route, here
 
-_TEXT = {
-    "empty": "Kho chưa có văn bản nào",
-    "empty_body": "Kho nằm ở «{folder}». Đưa tệp hoặc cả thư mục (Word, Excel, PDF, ảnh, văn bản, ZIP) vào bằng lệnh:",
-    "empty_then": "Xong thì bấm nút dưới đây. Văn bản chỉ nằm trên máy này; không có gì được gửi đi.",
-    "again": "Xem lại kho",
-    "error": "Chưa làm được việc này",
-    "unusable": "Không mở được kho văn bản",
-    "model": "Không mở được mô hình tìm kiếm",
-    "unknown": "Không tìm thấy văn bản",
-    "home": "← Trang hỏi",
-    "look": "Xem kho có gì không ổn bằng lệnh:",
-}
+_TEXT = Words(
+    {
+        "empty": "Kho chưa có văn bản nào",
+        "empty_body": "Đưa vào tệp hoặc cả thư mục: Word, Excel, PDF, ảnh, văn bản, ZIP. "
+        "Văn bản chỉ nằm trên máy này; không có gì được gửi đi.",
+        "add": "Đưa tệp vào kho",
+        "command": "Nhiều tệp thì dùng lệnh nhanh hơn. Kho nằm ở «{folder}».",
+        "example": "nghiquyet ingest THƯ-MỤC",
+        "again": "Xem lại kho",
+        "error": "Chưa làm được việc này",
+        "unusable": "Không mở được kho văn bản",
+        "model": "Không mở được mô hình tìm kiếm",
+        "unknown": "Không tìm thấy văn bản",
+        "home": "Trang Hỏi",
+        "look": "Xem kho có gì không ổn bằng lệnh:",
+    },
+    {
+        "empty": "The library has no documents yet",
+        "empty_body": "Put in files or a whole folder: Word, Excel, PDF, images, text, ZIP. "
+        "Documents stay on this machine; nothing is sent anywhere.",
+        "add": "Add files",
+        "command": "For many files the command is faster. The library is in “{folder}”.",
+        "example": "nghiquyet ingest FOLDER",
+        "again": "Look again",
+        "error": "This could not be done",
+        "unusable": "The library cannot be opened",
+        "model": "The search model cannot be opened",
+        "unknown": "Document not found",
+        "home": "Ask",
+        "look": "This command tells what is wrong with the library:",
+    },
+)
 
 
 def note(title: str, body: str, tips: Sequence[str] = (), *, kind: str = "", above: str = "") -> None:
@@ -37,9 +59,12 @@ def note(title: str, body: str, tips: Sequence[str] = (), *, kind: str = "", abo
 
 def empty(folder: Path) -> None:
     """Show how documents get into an empty library."""
-    note(_TEXT["empty"], _TEXT["empty_body"].format(folder=folder))
-    st.code("nghiquyet ingest THƯ-MỤC", language=None)
-    st.html(f'<p class="nq-line">{text(_TEXT["empty_then"])}</p>')
+    note(_TEXT["empty"], _TEXT["empty_body"])
+    navigation.anchor(
+        _TEXT["add"], navigation.link(navigation.KEEPING, {"part": "adding"}), icon="upload", kind="first"
+    )
+    st.html(f'<p class="nq-line">{text(_TEXT["command"].format(folder=folder))}</p>')
+    st.code(_TEXT["example"], language=None)
     st.button(_TEXT["again"])
 
 
@@ -51,4 +76,4 @@ def error(fault: NghiquyetError) -> None:
         st.html(f'<p class="nq-line">{text(_TEXT["look"])}</p>')
         st.code("nghiquyet doctor", language=None)
     elif here() != Route():
-        st.button(_TEXT["home"], key="home", on_click=go, args=(Route(),))
+        navigation.anchor(_TEXT["home"], navigation.link("", {}), icon="arrow_back")

@@ -23,11 +23,29 @@ _CSS = """
 }
 .stMainBlockContainer { max-width: 54rem; padding-top: 4rem; padding-bottom: 5rem; }
 .stApp p, .stApp li, .stApp label { line-height: 1.6; }
+.stApp [data-testid="stTopNavLink"] p { line-height: inherit; }
 [data-testid="InputInstructions"] { display: none; }
 .stApp a:focus-visible, .stApp button:focus-visible, .stApp summary:focus-visible, .nq-doc :focus-visible {
   outline: 3px solid var(--nq-accent); outline-offset: 2px; border-radius: 3px;
 }
+/* the accent of the theme carries white letters; as letters on a dark ground it would be too dark */
+.stApp [data-testid="stButtonGroup"] button[data-selected="true"] { color: var(--nq-accent); }
+.stApp [class*="st-key-why-"] summary { color: var(--nq-soft); opacity: 1; }
 .stHtml h1, .stHtml h2, .stHtml h3, .stHtml p, .stHtml ul, .stHtml ol { margin: 0; padding: 0; }
+
+[data-testid="stLayoutWrapper"]:has(> :is(.st-key-following, .st-key-ready)) { display: none; }
+
+/* links that look like buttons */
+.stApp a.nq-go { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 2.5rem;
+  padding: .25rem .75rem; border: 1px solid var(--nq-line); border-radius: .375rem; font-size: .875rem;
+  line-height: 1.6; color: inherit;
+  text-decoration: none; background: light-dark(#fdfcfa, #1d1f23); transition: color .15s, border-color .15s; }
+.stApp a.nq-go:hover { color: var(--nq-accent); border-color: var(--nq-accent); }
+.stApp a.nq-go.quiet { border-color: transparent; background: none; padding: 0; min-height: 2rem; }
+.stApp a.nq-go.first { background: light-dark(#8a1f1f, #b9463d); border-color: transparent; color: #fff; }
+.stApp a.nq-go.first:hover { background: light-dark(#741a1a, #a53e36); color: #fff; }
+.nq-icon { font: 400 1.1rem/1 "Material Symbols Rounded"; font-feature-settings: "liga"; white-space: nowrap;
+  overflow: hidden; width: 1em; }
 
 /* the head of the page */
 .stHtml h1.nq-hello { font-size: clamp(1.6rem, 4.5vw, 2.2rem); line-height: 1.35; font-weight: 650; }
@@ -36,6 +54,8 @@ _CSS = """
 [class*="st-key-example-"] button, [class*="st-key-example-"] button > div { justify-content: flex-start;
   text-align: left; }
 [class*="st-key-example-"] button p { line-height: 1.5; }
+.st-key-examples:has(.nq-waiting) { min-height: 17rem; }
+.st-key-history button p { text-align: left; font-size: .9rem; }
 .st-key-ask-button button { min-width: 5.5rem; min-height: 3rem; }
 .st-key-question [data-testid="stTextInputRootElement"] { background: var(--nq-raised); height: 3rem; }
 .st-key-question input { font-size: 1.1rem; line-height: 1.5; background: transparent; }
@@ -66,6 +86,7 @@ _CSS = """
 .stHtml ul.nq-pages { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .9rem;
   color: var(--nq-soft); }
 .nq-bar { color: var(--nq-soft); opacity: .6; }
+.nq-raw { font-size: 0; }
 .nq-print { position: relative; line-height: 0; }
 .nq-print img { width: 100%; height: auto; background: #fff; }
 .nq-frame { position: absolute; background: #ffd54a66; outline: 2px solid #b07a10; mix-blend-mode: multiply; }
@@ -135,8 +156,8 @@ _CSS = """
 .nq-card.possible mark { background: none; color: inherit; font-weight: inherit; text-decoration: underline dotted; }
 .nq-source .nq-title { color: var(--nq-soft); font-size: .9rem; }
 .nq-title::first-letter { text-transform: uppercase; }
-.stHtml p.nq-sample { display: inline-block; align-self: flex-start; background: var(--nq-sample-ground);
-  color: var(--nq-sample);
+.stHtml p.nq-sample { display: inline-block; align-self: flex-start; margin-bottom: .25rem;
+  background: var(--nq-sample-ground); color: var(--nq-sample);
   border: 1.5px solid var(--nq-sample); border-radius: 3px; padding: .1rem .6rem; font-weight: 700; font-size: .82rem;
   line-height: 1.6; letter-spacing: .03em; }
 .nq-sample span { font-weight: 500; letter-spacing: 0; }
@@ -168,6 +189,7 @@ _CSS = """
 .stHtml .nq-note ul { padding-left: 1.2rem; color: var(--nq-soft); }
 
 /* the list of documents */
+.stMainBlockContainer:has(.st-key-documents-table) { max-width: 72rem; }
 .nq-row { line-height: 1.55; }
 .nq-row .nq-title { color: var(--nq-soft); font-size: .9rem; display: -webkit-box; -webkit-line-clamp: 2;
   -webkit-box-orient: vertical; overflow: hidden; }

@@ -16,30 +16,45 @@ import streamlit as st
 
 from library import Answer, Citation, Library, Refusal, SheetFormat, cite
 from ui import navigation, searching
-from ui.asking import rating, shortened, why
+from ui.asking import rating, shortened, ways, why
 from ui.asking.answer_view import evidence
 from ui.asking.reply import Shown
 from ui.citations import shared_place
+from ui.language import Words
+from ui.markup import text
 from ui.quotes import plain
 from ui.route import Route
 
-_TEXT = {
-    "copy": "Chép để dán",
-    "copy_more": "Nguyên văn kèm trích dẫn, để dán vào báo cáo",
-    "sheet": "Tải phiếu trích dẫn",
-    "sheet_more": "Câu hỏi, câu trả lời, trích dẫn và thông tin văn bản, để in và lưu hồ sơ",
-    "search": "Xem mọi đoạn",
-    "search_more": "Tra cứu cùng câu chữ và bộ lọc: mọi đoạn nói về việc này, không chỉ đoạn trả lời",
-    "docx": "Word (.docx)",
-    "pdf": "PDF (.pdf)",
-    "txt": "Văn bản thuần (.txt)",
-    "file": "phieu-trich-dan",
-}
+_TEXT = Words(
+    {
+        "copy": "Chép để dán",
+        "copy_more": "Nguyên văn kèm trích dẫn, để dán vào báo cáo",
+        "sheet": "Tải phiếu trích dẫn",
+        "sheet_more": "Câu hỏi, câu trả lời, trích dẫn và thông tin văn bản, để in và lưu hồ sơ",
+        "search": "Xem mọi đoạn",
+        "search_more": "Tra cứu cùng câu chữ và bộ lọc: mọi đoạn nói về việc này, không chỉ đoạn trả lời",
+        "docx": "Word (.docx)",
+        "pdf": "PDF (.pdf)",
+        "txt": "Văn bản thuần (.txt)",
+    },
+    {
+        "copy": "Copy to paste",
+        "copy_more": "The quotes with their citation, to paste into a report",
+        "sheet": "Evidence sheet",
+        "sheet_more": "Question, answer, quotes and documents on a sheet in Vietnamese, to print and file",
+        "search": "All passages",
+        "search_more": "The same words and filters in Search: every passage on it, not only the one that answers",
+        "docx": "Word (.docx)",
+        "pdf": "PDF (.pdf)",
+        "txt": "Plain text (.txt)",
+    },
+)
 _MIME: dict[SheetFormat, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
 }
+_FILE = "phieu-trich-dan"
 # From here on what is to be copied scrolls in its own box.
 _LONG, _HEIGHT = 1_500, 320
 
@@ -51,17 +66,15 @@ def show(library: Library, shown: Shown, here: Route) -> None:
         if isinstance(reply, Answer):
             _copy(reply)
         _sheets(library, reply)
-        st.button(
-            _TEXT["search"],
-            key="to-search",
-            help=_TEXT["search_more"],
-            on_click=navigation.go,
-            args=(searching.PLACE, here.parameters()),
+        navigation.anchor(
+            _TEXT["search"], navigation.link(searching.PLACE, here.parameters()), more=_TEXT["search_more"]
         )
+        if isinstance(reply, Answer):
+            ways.show(reply.query)
         shortened.offer(library, shown)
         rating.thumbs(library, shown)
     rating.show(library, shown)
-    shortened.show(shown, here)
+    shortened.show(shown)
     why.show(library, shown, here)
 
 
@@ -76,7 +89,7 @@ def file_name(reply: Answer | Refusal, suffix: str) -> str:
     numbers = (citation.number for citation in _citations(reply) if citation.number)
     # đ is no letter of ASCII, and stands in many numbers.
     number = next(numbers, "").replace("Đ", "D").replace("đ", "d")
-    return "-".join(filter(None, (_TEXT["file"], *re.findall(r"[A-Za-z0-9]+", number)))) + f".{suffix}"
+    return "-".join(filter(None, (_FILE, *re.findall(r"[A-Za-z0-9]+", number)))) + f".{suffix}"
 
 
 def _citations(reply: Answer | Refusal) -> Iterator[Citation]:
@@ -84,13 +97,15 @@ def _citations(reply: Answer | Refusal) -> Iterator[Citation]:
 
 
 def _copy(answer: Answer) -> None:
-    with st.popover(_TEXT["copy"], help=_TEXT["copy_more"], key="copy"):
+    with st.popover(_TEXT["copy"], key="copy"):
+        st.html(f'<p class="nq-line">{text(_TEXT["copy_more"])}</p>')
         said = for_pasting(answer)
         st.code(said, language=None, wrap_lines=True, height=_HEIGHT if len(said) > _LONG else "content")
 
 
 def _sheets(library: Library, reply: Answer | Refusal) -> None:
-    with st.popover(_TEXT["sheet"], help=_TEXT["sheet_more"], key="sheets"):
+    with st.popover(_TEXT["sheet"], key="sheets"):
+        st.html(f'<p class="nq-line">{text(_TEXT["sheet_more"])}</p>')
         for suffix, mime in _MIME.items():
             st.download_button(
                 _TEXT[suffix],

@@ -15,12 +15,17 @@ import streamlit as st
 from library import Answer, FoundDocument
 from ui.asking.headline import head, said_span
 from ui.citations import Quote, card
+from ui.language import Words
 from ui.markup import Span, text
-from ui.route import Route
 
-_TEXT = {
-    "others": "Văn bản khác cũng nêu",
-}
+_TEXT = Words(
+    {
+        "others": "Văn bản khác cũng nêu",
+    },
+    {
+        "others": "Other documents that say so",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,20 @@ class Evidence:
     """Other files in which the same stands."""
 
 
-def show(answer: Answer, documents: Mapping[str, FoundDocument], here: Route) -> None:
+def show(answer: Answer, documents: Mapping[str, FoundDocument]) -> None:
     """Show an answer with its evidence.
 
     Args:
         answer: What to show.
         documents: Of the library by slug.
-        here: The page it stands on.
     """
-    st.html(head(answer, here))
+    st.html(head(answer))
     size = "" if answer.figures or answer.headline else "text"
     for place, shown in enumerate(evidence(answer)):
         if place == 1:
             st.html(f'<h2 class="nq-part">{text(_TEXT["others"])}</h2>')
         document = documents.get(shown.quotes[0].citation.document)
-        card(f"answer-{place}", shown.quotes, document, here, size=size, also=shown.also)
+        card(f"answer-{place}", shown.quotes, document, size=size, also=shown.also)
 
 
 def evidence(answer: Answer) -> list[Evidence]:

@@ -12,21 +12,36 @@ from typing import Any
 import streamlit as st
 
 from library import Filters, FoundDocument
+from ui.language import Words
 from ui.markup import date
 from ui.route import Route, go
 
-_TEXT = {
-    "title": "Phạm vi tìm",
-    "all": "Tất cả",
-    "documents": "Văn bản",
-    "issuer": "Cơ quan ban hành",
-    "type": "Loại văn bản",
-    "year": "Năm ban hành",
-    "since": "Từ ngày",
-    "until": "Đến ngày",
-    "reset": "Bỏ bộ lọc",
-    "sample": "[MẪU]",
-}
+_TEXT = Words(
+    {
+        "title": "Phạm vi tìm",
+        "all": "Tất cả",
+        "documents": "Văn bản",
+        "issuer": "Cơ quan ban hành",
+        "type": "Loại văn bản",
+        "year": "Năm ban hành",
+        "since": "Từ ngày",
+        "until": "Đến ngày",
+        "reset": "Bỏ bộ lọc",
+        "sample": "[MẪU]",
+    },
+    {
+        "title": "Search in",
+        "all": "All",
+        "documents": "Documents",
+        "issuer": "Issuer",
+        "type": "Type",
+        "year": "Year issued",
+        "since": "From",
+        "until": "Until",
+        "reset": "Clear filters",
+        "sample": "[EXAMPLE]",
+    },
+)
 _FIELDS = ("documents", "issuer", "type", "year", "since", "until")
 
 

@@ -12,35 +12,50 @@ import re
 from collections.abc import Sequence
 
 from library import Answer, Citation, Figure
+from ui.asking.kinds import KINDS
 from ui.citations import fold, opened, sample_badge
+from ui.language import Words
 from ui.markup import Span, date, text
 from ui.quality import ocr_badge, percent
-from ui.route import Route
 
-_TEXT = {
-    "yes": "Có",
-    "no": "Không",
-    "others": "Giá trị khác của chỉ tiêu",
-    "value": "Giá trị",
-    "indicator": "Chỉ tiêu",
-    "period": "Thời kỳ",
-    "scope": "Phạm vi",
-    "document": "Văn bản",
-    "note": "Lưu ý",
-    "withheld": "Đã bỏ {count} chi tiết không kiểm được trong trích dẫn",
-    "because": "vì {why}",
-    "estimate": "Chương trình ước tính {share}; không thay cho việc kiểm tra",
-    "sure_ocr": "Đọc từ ảnh, cần đối chiếu với bản gốc",
-    "sure_high": "Độ chắc chắn cao",
-    "sure_fair": "Khá chắc chắn, nên đối chiếu",
-    "sure_low": "Ít chắc chắn, cần đối chiếu",
-}
-KINDS = {
-    "figure": "Số liệu", "date": "Ngày, thời hạn", "signer": "Người ký", "issued": "Ngày ban hành",
-    "issuer": "Cơ quan ban hành", "body": "Cơ quan chịu trách nhiệm", "document": "Văn bản", "yes_no": "Có hay không",
-    "definition": "Định nghĩa", "list": "Danh mục", "reason": "Lý do", "comparison": "So sánh",
-    "overview": "Nội dung chính", "text": "Trích văn bản",
-}  # fmt: skip
+_TEXT = Words(
+    {
+        "yes": "Có",
+        "no": "Không",
+        "others": "Giá trị khác của chỉ tiêu",
+        "value": "Giá trị",
+        "indicator": "Chỉ tiêu",
+        "period": "Thời kỳ",
+        "scope": "Phạm vi",
+        "document": "Văn bản",
+        "note": "Lưu ý",
+        "withheld": "Đã bỏ {count} chi tiết không kiểm được trong trích dẫn",
+        "because": "vì {why}",
+        "estimate": "Chương trình ước tính {share}; không thay cho việc kiểm tra",
+        "sure_ocr": "Đọc từ ảnh, cần đối chiếu với bản gốc",
+        "sure_high": "Độ chắc chắn cao",
+        "sure_fair": "Khá chắc chắn, nên đối chiếu",
+        "sure_low": "Ít chắc chắn, cần đối chiếu",
+    },
+    {
+        "yes": "Yes",
+        "no": "No",
+        "others": "Other values of the indicator",
+        "value": "Value",
+        "indicator": "Indicator",
+        "period": "Period",
+        "scope": "Scope",
+        "document": "Document",
+        "note": "Note",
+        "withheld": "Left out {count} details that could not be verified in the quotes",
+        "because": "because: {why}",
+        "estimate": "Estimated by the program: {share}; no replacement for checking",
+        "sure_ocr": "Read from an image, compare with the original",
+        "sure_high": "Very sure",
+        "sure_fair": "Fairly sure, compare with the source",
+        "sure_low": "Not very sure, check the source",
+    },
+)
 # Bounds between words for an estimated probability, as on the evidence sheet.
 _HIGH, _FAIR = 0.9, 0.7
 # More words than these are read in their sentence.
@@ -50,9 +65,10 @@ _BEFORE = re.compile(r".*[;:(\n]|.*[.,]\s", re.DOTALL)
 _AFTER = re.compile(r"[;,.:()\n]")
 _BULLET = re.compile(r"^[\s\-–+•*]+")
 _LONGEST_LEAD = 90
+_UNIT = re.compile(r"[^\W\d_]|%")
 
 
-def head(answer: Answer, here: Route) -> str:
+def head(answer: Answer) -> str:
     """Return the answer itself as HTML, without its evidence."""
     first = answer.citations[0]
     asked = [figure for figure in answer.figures if figure.asked]
@@ -65,7 +81,7 @@ def head(answer: Answer, here: Route) -> str:
         sample_badge() if first.sample else "",
         f'<p class="nq-verdict {answer.verdict}">{text(_TEXT[answer.verdict])}</p>' if answer.verdict else "",
         _figures(answer, asked) if asked else _words(answer),
-        _table(others, answer, here) if others else "",
+        _table(others, answer) if others else "",
         "".join(f'<p class="nq-known"><b>{text(_TEXT["note"])}:</b> {text(note)}</p>' for note in answer.notes),
         _withheld(answer),
     ]
@@ -133,7 +149,8 @@ def _figures(answer: Answer, asked: Sequence[Figure]) -> str:
         if several and figure.indicator:
             scope = figure.scope if len(scopes) > 1 else None
             number = answer.citations[figure.citation].number if len(sources) > 1 else None
-            of = ", ".join(filter(None, (figure.indicator, scope, figure.period, number)))
+            period = figure.period[:1].lower() + figure.period[1:] if figure.period else None
+            of = ", ".join(filter(None, (figure.indicator, scope, period, number)))
         elif not several and dash and _flat(figure.text) in lead:
             said, of = lead, rest
         elif not several and answer.headline:
@@ -152,10 +169,12 @@ def _figure(said: str, figure: Figure) -> str:
 
 
 def _said(figure: Figure, answer: Answer) -> str:
-    """A figure with the words that qualify it, as the document has them."""
+    """A figure as the document has it, with the words that qualify it, or with its unit if that is in another cell."""
     citation = answer.citations[figure.citation]
     start, end = (place - citation.start for place in said_span(figure, answer))
-    return _flat(citation.quote[start:end]) or _flat(figure.qualified)
+    said = _flat(citation.quote[start:end]) or _flat(figure.qualified)
+    bare = figure.unit and not _UNIT.search(figure.text)
+    return f"{said} ({_flat(figure.unit or '')})" if bare else said
 
 
 def _words(answer: Answer) -> str:
@@ -169,8 +188,8 @@ def _words(answer: Answer) -> str:
     return "".join(f'<p class="nq-headline">{text(said)}{badge}</p>' for said in words)
 
 
-def _table(figures: Sequence[Figure], answer: Answer, here: Route) -> str:
-    rows = [_row(figure, answer, here) for figure in figures]
+def _table(figures: Sequence[Figure], answer: Answer) -> str:
+    rows = [_row(figure, answer) for figure in figures]
     known = {figure.indicator for figure in answer.figures}
     documents = {answer.citations[figure.citation].document for figure in answer.figures}
     shown = {"value": True, "indicator": len(known) > 1, "document": len(documents) > 1}
@@ -181,11 +200,11 @@ def _table(figures: Sequence[Figure], answer: Answer, here: Route) -> str:
     return f'<table class="nq-values">{caption}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _row(figure: Figure, answer: Answer, here: Route) -> dict[str, str]:
+def _row(figure: Figure, answer: Answer) -> dict[str, str]:
     citation = answer.citations[figure.citation]
     day = date(citation.date, citation.system)
     said = " · ".join(filter(None, (citation.number or citation.file, day)))
-    link = f'<a href="{text(opened(citation, here).link())}" target="_self">{text(_said(figure, answer))}</a>'
+    link = f'<a href="{text(opened(citation).link())}" target="_self">{text(_said(figure, answer))}</a>'
     return {
         "value": f"{link} {ocr_badge(figure.ocr)}",
         "indicator": text(figure.indicator or subject(said_span(figure, answer), citation)),

@@ -1,10 +1,11 @@
 """The page Hỏi.
 
-1. The question box. Enter asks; the question goes into the address, and the page of that address shows the answer.
-2. Without a question: examples, and what is in the library.
-3. With one: how it was understood, its answer or refusal, what was searched, what can be done with the reply; the
-   filters at the side. Where no passage came near, examples show what can be asked.
-4. When all is drawn and nobody waits, the model is loaded, so that the first question does not have to.
+1. The question box, ready to be typed into. Enter asks; the question goes into the address, and the page of that
+   address shows the answer.
+2. Without a question: examples, and what is in the library. The examples are tried when all else is drawn.
+3. With one: how it was understood, its answer or refusal, what was searched, what can be done with the reply, what to
+   ask next. Where no passage came near, examples show what can be asked.
+4. At the side the filters, and what was asked before in this session.
 """
 
 from collections.abc import Sequence
@@ -14,31 +15,58 @@ import streamlit as st
 
 from errors import BadQuestion
 from library import Answer, FoundDocument, Library
-from ui import states, understood
-from ui.asking import actions, answer_view, filters, refusal_view, reply
-from ui.asking.examples import DOCUMENTS_READ, questions
+from ui import navigation, states, understood
+from ui.asking import actions, answer_view, filters, history, refusal_view, reply, suggested
 from ui.citations import sample_badge
 from ui.coverage import coverage_line
-from ui.markup import label, name, number, source, text
+from ui.language import Words
+from ui.markup import name, number, source, text
 from ui.quality import document_badge
 from ui.route import Route, go
 
-_TEXT = {
-    "hello": "Hỏi văn bản, nhận câu trả lời kèm căn cứ",
-    "lede": "Câu trả lời được trích nguyên văn từ nghị quyết, chỉ thị, quyết định trong kho, kèm địa chỉ để trích dẫn. "
-    "Gõ có dấu hay không dấu đều được.",
-    "question": "Câu hỏi",
-    "placeholder": "Ví dụ: {example}",
-    "type": "Gõ câu hỏi rồi bấm Enter",
-    "ask": "Hỏi",
-    "try": "Thử hỏi",
-    "inside": "Trong kho có {count} văn bản",
-    "more": "và {count} văn bản khác",
-    "open": "Mở",
-    "searching": "Đang tìm trong kho văn bản…",
-    "bad": "Chưa hiểu câu hỏi",
-}
+_TEXT = Words(
+    {
+        "hello": "Hỏi văn bản, nhận câu trả lời kèm căn cứ",
+        "lede": "Câu trả lời được trích nguyên văn từ nghị quyết, chỉ thị, quyết định trong kho, kèm địa chỉ để trích "
+        "dẫn. Gõ có dấu hay không dấu đều được.",
+        "question": "Câu hỏi",
+        "type": "Gõ câu hỏi rồi bấm Enter",
+        "ask": "Hỏi",
+        "inside": "Trong kho có {count} văn bản",
+        "more": "Xem cả {count} văn bản",
+        "open": "Mở",
+        "searching": "Đang tìm trong kho văn bản…",
+        "bad": "Chưa hiểu câu hỏi",
+    },
+    {
+        "hello": "Ask the documents, get answers with evidence",
+        "lede": "Every answer quotes the resolutions, directives and decisions of the library word for word, with an "
+        "address to cite. Ask in Vietnamese, with or without marks.",
+        "question": "Question",
+        "type": "Type a question and press Enter",
+        "ask": "Ask",
+        "inside": "{count} documents in the library",
+        "more": "See all {count} documents",
+        "open": "Open",
+        "searching": "Searching the library…",
+        "bad": "The question was not understood",
+    },
+)
 _DOCUMENTS_SHOWN = 6
+# Where a finger types, a keyboard would cover the page; where somebody is elsewhere already, they stay there. The box
+# comes later than this: Streamlit fetches what draws it.
+_READY = """<script>
+(function ready(left) {
+  const box = document.querySelector(".st-key-question input");
+  if (document.activeElement !== document.body || matchMedia("(pointer: coarse)").matches) return;
+  if (box) box.focus({ preventScroll: true });
+  else if (left) setTimeout(ready, 50, left - 1);
+})(1200);
+</script>"""
+# Another question's answer is read from its beginning; who comes back is where they were (ui/following.py).
+_BEGIN = """<script>
+/* %d */ if (window.nqReturned !== location.href) document.querySelector(".stMain").scrollTop = 0;
+</script>"""
 # Five pages; percent-encoded it must still fit into an address.
 _LONGEST_QUESTION = 12_000
 
@@ -50,22 +78,20 @@ def show(library: Library, here: Route) -> None:
         states.empty(library.folder)
         return
     filters.show(documents, here)
-    ordered = sorted(documents, key=lambda document: document.sample)
-    # What is made up answers only whoever chose it.
-    real = [document for document in ordered if not document.sample][:DOCUMENTS_READ]
-    examples = _examples(tuple(f"{library.folder}/{item.slug}/{item.sha256}" for item in real), library)
+    history.show(here)
     greeting = st.container()  # there on both pages, so that the box below keeps its place, and with it the cursor
     if not here.question:
         greeting.html(f'<h1 class="nq-hello">{text(_TEXT["hello"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
-    _box(here, examples)
+    _box(here)
+    with st.container(key="ready"):
+        st.html(_BEGIN % hash(here) if here.question else _READY, unsafe_allow_javascript=True)
     if here.question:
-        _reply(library, documents, examples, here)
+        _reply(library, documents, here)
     else:
-        _home(ordered, examples, here)
-        library.embedder()
+        _home(library, documents, here)
 
 
-def _box(here: Route, examples: list[str]) -> None:
+def _box(here: Route) -> None:
     # Set only when the address has another question than before: a rerun must not take away what is being typed.
     if st.session_state.get("asked") != here.question or "question" not in st.session_state:
         st.session_state["asked"] = st.session_state["question"] = here.question
@@ -74,7 +100,7 @@ def _box(here: Route, examples: list[str]) -> None:
             _TEXT["question"],
             key="question",
             max_chars=_LONGEST_QUESTION,
-            placeholder=_TEXT["placeholder"].format(example=examples[0]) if examples else _TEXT["type"],
+            placeholder=_TEXT["type"],
             label_visibility="collapsed",
             autocomplete="off",
         )
@@ -86,7 +112,7 @@ def _asked(here: Route) -> None:
     go(replace(here, question=st.session_state["question"].strip(), literal=False, without=()))
 
 
-def _reply(library: Library, documents: Sequence[FoundDocument], examples: list[str], here: Route) -> None:
+def _reply(library: Library, documents: Sequence[FoundDocument], here: Route) -> None:
     try:
         with st.spinner(_TEXT["searching"]):
             shown = reply.current(library, here)
@@ -97,47 +123,33 @@ def _reply(library: Library, documents: Sequence[FoundDocument], examples: list[
     understood.show(given.query, here)
     by_slug = {document.slug: document for document in documents}
     if isinstance(given, Answer):
-        answer_view.show(given, by_slug, here)
+        answer_view.show(given, by_slug)
     else:
         refusal_view.show(given, by_slug, here)
     system = "party" if {document.system for document in documents} == {"party"} else None
     st.html(coverage_line(given.coverage, given.seconds, system))
     actions.show(library, shown, here)
+    suggested.to_go_on(library, shown, here)
     if not isinstance(given, Answer) and not given.nearest:
-        _try(examples, Route())
+        suggested.to_begin(library, documents, Route())
 
 
-def _try(examples: list[str], here: Route) -> None:
-    if examples:
-        st.html(f'<h2 class="nq-part">{text(_TEXT["try"])}</h2>')
-    for place, example in enumerate(examples):
-        target = replace(here, question=example)
-        st.button(label(example), key=f"example-{place}", on_click=go, args=(target,), width="stretch")
-
-
-def _home(documents: list[FoundDocument], examples: list[str], here: Route) -> None:
-    _try(examples, here)
+def _home(library: Library, documents: Sequence[FoundDocument], here: Route) -> None:
+    examples = st.container()
     st.html(f'<h2 class="nq-part">{text(_TEXT["inside"].format(count=number(len(documents))))}</h2>')
-    for document in documents[:_DOCUMENTS_SHOWN]:
-        _row(document, here)
+    for document in sorted(documents, key=lambda document: document.sample)[:_DOCUMENTS_SHOWN]:
+        _row(document)
     if len(documents) > _DOCUMENTS_SHOWN:
-        rest = _TEXT["more"].format(count=number(len(documents) - _DOCUMENTS_SHOWN))
-        st.html(f'<p class="nq-line">{text(rest)}</p>')
+        rest = _TEXT["more"].format(count=number(len(documents)))
+        navigation.anchor(rest, navigation.link(navigation.READER, {}), kind="quiet")
+    with examples:
+        suggested.to_begin(library, documents, here)
 
 
-def _row(document: FoundDocument, here: Route) -> None:
+def _row(document: FoundDocument) -> None:
     badge = sample_badge() if document.sample else ""
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
     named = f"<b>{text(name(document))}</b> {text(source(document))} {document_badge(document)}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-{document.slug}"):
         st.html(f'<div class="nq-row">{badge}<div>{named}</div>{title}</div>')
-        target = replace(here, document=document.slug)
-        st.button(
-            _TEXT["open"], key=f"document-{document.slug}", help=label(name(document)), on_click=go, args=(target,)
-        )
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _examples(versions: tuple[str, ...], _library: Library) -> list[str]:
-    """Read anew only when other documents are in front."""
-    return questions([_library.show(version.rsplit("/", 2)[1]) for version in versions])
+        navigation.anchor(_TEXT["open"], Route(document=document.slug).link(), more=name(document))

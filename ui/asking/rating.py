@@ -9,14 +9,23 @@ import streamlit as st
 from errors import RecordNotSaved
 from library import Library
 from ui.asking.reply import Shown
+from ui.language import Words
 from ui.markup import text
 
-_TEXT = {
-    "wrong": "Điều gì chưa đúng?",
-    "example": "Không bắt buộc. Ví dụ: con số đúng là …, ở văn bản …",
-    "save": "Ghi góp ý",
-    "kept": "Đã ghi góp ý vào «{file}», chỉ trên máy này.",
-}
+_TEXT = Words(
+    {
+        "wrong": "Điều gì chưa đúng?",
+        "example": "Không bắt buộc. Ví dụ: con số đúng là …, ở văn bản …",
+        "save": "Ghi góp ý",
+        "kept": "Đã ghi góp ý vào «{file}», chỉ trên máy này.",
+    },
+    {
+        "wrong": "What was wrong?",
+        "example": "Optional. Example: the right figure is …, in document …",
+        "save": "Save",
+        "kept": "Saved in «{file}», on this machine only.",
+    },
+)
 _UP, _DOWN = 1, 0
 _LONGEST_REMARK = 2_000
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from library import Answer, Library, Refusal, Trace, Written
+from ui.asking import history, turns
 from ui.route import Route
 
 _KEY = "reply"
@@ -37,12 +38,14 @@ def current(library: Library, here: Route) -> Shown:
     Raises:
         BadQuestion: It holds no word.
     """
-    asked = (here.question, here.filters, here.literal, here.without, library.folder, library.fingerprint())
+    asked = (here.question, here.filters, here.literal, here.without, library.state())
     known: Shown | None = st.session_state.get(_KEY)
     if known is None or known.asked != asked:
-        reply = library.ask(here.question, here.filters, literal=here.literal, without=here.without)
+        with turns.answering():
+            reply = library.ask(here.question, here.filters, literal=here.literal, without=here.without)
         number = st.session_state["replies"] = st.session_state.get("replies", 0) + 1
         known = st.session_state[_KEY] = Shown(asked, number, reply)
+        history.add(here)
     return known
 
 

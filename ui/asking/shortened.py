@@ -12,20 +12,33 @@ import streamlit as st
 from library import Answer, Library, Written
 from ui.asking.reply import Shown
 from ui.citations import opened
+from ui.language import Words
 from ui.markup import label, number, text
-from ui.route import Route
 
-_TEXT = {
-    "write": "Viết gọn",
-    "sends": "Gửi câu hỏi và đoạn trích tới {host}, lấy về bản rút gọn đã đối chiếu từng câu",
-    "writing": "Mô hình đang viết…",
-    "title": "Mô hình viết gọn",
-    "by": "{model} ở {host} đã nhận câu hỏi và {count} đoạn trích; {seconds} giây.",
-    "nothing_sent": "Không gửi gì tới {host}.",
-    "words": "Đây là lời của mô hình; khi trích dẫn hãy dùng nguyên văn ở trên.",
-    "dropped": "Đã bỏ của mô hình",
-    "because": "vì {why}",
-}
+_TEXT = Words(
+    {
+        "write": "Viết gọn",
+        "sends": "Gửi câu hỏi và đoạn trích tới {host}, lấy về bản rút gọn đã đối chiếu từng câu",
+        "writing": "Mô hình đang viết…",
+        "title": "Mô hình viết gọn",
+        "by": "{model} ở {host} đã nhận câu hỏi và {count} đoạn trích; {seconds} giây.",
+        "nothing_sent": "Không gửi gì tới {host}.",
+        "words": "Đây là lời của mô hình; khi trích dẫn hãy dùng nguyên văn ở trên.",
+        "dropped": "Đã bỏ của mô hình",
+        "because": "vì {why}",
+    },
+    {
+        "write": "Shorten",
+        "sends": "Sends the question and the quotes to {host}, and gets back a short text checked sentence by sentence",
+        "writing": "The model is writing…",
+        "title": "Shortened by a model",
+        "by": "{model} at {host} was sent the question and {count} quotes; {seconds} seconds.",
+        "nothing_sent": "Nothing was sent to {host}.",
+        "words": "These are the model's words; cite the quotes above.",
+        "dropped": "Dropped from the model's text",
+        "because": "because: {why}",
+    },
+)
 
 
 def offer(library: Library, shown: Shown) -> None:
@@ -40,19 +53,19 @@ def offer(library: Library, shown: Shown) -> None:
         st.rerun()
 
 
-def show(shown: Shown, here: Route) -> None:
+def show(shown: Shown) -> None:
     """Show what a model wrote, if it was asked to."""
     if shown.written is not None and isinstance(shown.reply, Answer):
         with st.container(border=True, key="written"):
-            st.html(_html(shown.written, shown.reply, here))
+            st.html(_html(shown.written, shown.reply))
 
 
-def _html(written: Written, answer: Answer, here: Route) -> str:
+def _html(written: Written, answer: Answer) -> str:
     parts = [f'<h2 class="nq-part">{text(_TEXT["title"])}</h2>']
     if written.warning:
         parts.append(f'<p class="nq-warn">⚠ {text(written.warning)}</p>')
     for sentence in written.sentences:
-        links = " ".join(_link(answer, index, here) for index in sentence.citations)
+        links = " ".join(_link(answer, index) for index in sentence.citations)
         parts.append(f"<p>{text(sentence.text)} {links}</p>")
     if written.sentences:
         parts.append(f'<p class="nq-line">{text(_TEXT["words"])}</p>')
@@ -71,7 +84,7 @@ def _html(written: Written, answer: Answer, here: Route) -> str:
     return f'<article class="nq-card written">{"".join(parts)}</article>'
 
 
-def _link(answer: Answer, index: int, here: Route) -> str:
+def _link(answer: Answer, index: int) -> str:
     citation = answer.citations[index]
-    link = text(opened(citation, here).link())
+    link = text(opened(citation).link())
     return f'<a class="nq-from" href="{link}" target="_self">{text(citation.address)}</a>'

@@ -6,37 +6,93 @@ The question is asked again for it, once and only when the fold is opened: a rep
 import streamlit as st
 
 from library import Candidate, Library, Trace
-from ui.asking.headline import KINDS
-from ui.asking.refusal_view import REASONS
+from ui.asking.kinds import KINDS, REASONS
 from ui.asking.reply import Shown
+from ui.language import Words
 from ui.markup import number, text
 from ui.quality import percent
 from ui.route import Route
 
-_TEXT = {
-    "title": "Vì sao trả lời như vậy",
-    "read": "Câu hỏi được đọc",
-    "decision": "Quyết định",
-    "answered": "trả lời: {what}",
-    "refused": "không trả lời: {what}",
-    "candidates": "Các câu đã xét, câu được chấm cao nhất trước",
-    "sure": "{share} là câu trả lời",
-    "objection": "không dùng được: {why}",
-    "timings": "Thời gian",
-    "milliseconds": "{stage} {count} ms",
-}
-_READ = {
-    "kind": "loại câu hỏi", "terms": "từ chính", "units": "đơn vị", "years": "năm", "periods": "thời kỳ",
-    "numbers": "số hiệu",
-}  # fmt: skip
-_STAGES = {
-    "understand": "đọc câu hỏi", "search": "tìm", "judge": "chấm", "draft": "soạn", "compose": "trích và kiểm",
-    "refuse": "nêu lý do",
-}  # fmt: skip
-_MARKS = {
-    "rank": "điểm chung", "coverage": "từ của câu hỏi có mặt", "own": "ngay trong câu", "missing": "từ vắng mặt",
-    "cosine": "gần nghĩa", "form": "đúng dạng",
-}  # fmt: skip
+_TEXT = Words(
+    {
+        "title": "Vì sao trả lời như vậy",
+        "read": "Câu hỏi được đọc",
+        "decision": "Quyết định",
+        "answered": "trả lời: {what}",
+        "refused": "không trả lời: {what}",
+        "candidates": "Các câu đã xét, câu được chấm cao nhất trước",
+        "sure": "{share} là câu trả lời",
+        "objection": "không dùng được: {why}",
+        "timings": "Thời gian",
+        "milliseconds": "{stage} {count} ms",
+    },
+    {
+        "title": "Why this reply",
+        "read": "How the question was read",
+        "decision": "Decision",
+        "answered": "answered: {what}",
+        "refused": "not answered: {what}",
+        "candidates": "Sentences considered, the best first",
+        "sure": "{share} likely the answer",
+        "objection": "cannot be used: {why}",
+        "timings": "Time",
+        "milliseconds": "{stage} {count} ms",
+    },
+)
+_READ = Words(
+    {
+        "kind": "loại câu hỏi",
+        "terms": "từ chính",
+        "units": "đơn vị",
+        "years": "năm",
+        "periods": "thời kỳ",
+        "numbers": "số hiệu",
+    },
+    {
+        "kind": "kind of question",
+        "terms": "main words",
+        "units": "units",
+        "years": "years",
+        "periods": "periods",
+        "numbers": "numbers",
+    },
+)
+_STAGES = Words(
+    {
+        "understand": "đọc câu hỏi",
+        "search": "tìm",
+        "judge": "chấm",
+        "draft": "soạn",
+        "compose": "trích và kiểm",
+        "refuse": "nêu lý do",
+    },
+    {
+        "understand": "reading",
+        "search": "search",
+        "judge": "judging",
+        "draft": "drafting",
+        "compose": "quoting and checking",
+        "refuse": "giving the reason",
+    },
+)
+_MARKS = Words(
+    {
+        "rank": "điểm chung",
+        "coverage": "từ của câu hỏi có mặt",
+        "own": "ngay trong câu",
+        "missing": "từ vắng mặt",
+        "cosine": "gần nghĩa",
+        "form": "đúng dạng",
+    },
+    {
+        "rank": "overall score",
+        "coverage": "words of the question present",
+        "own": "in the sentence itself",
+        "missing": "words missing",
+        "cosine": "closeness of meaning",
+        "form": "right form",
+    },
+)
 
 
 def show(library: Library, shown: Shown, here: Route) -> None:
@@ -69,7 +125,7 @@ def _html(trace: Trace) -> str:
 
 
 def _decision(said: str) -> str:
-    """A decision in Vietnamese; one that has no words here stays as it is."""
+    """A decision in words; one that has no words here stays as it is."""
     for opening, names, words in (("answered by ", KINDS, "answered"), ("refused: ", REASONS, "refused")):
         if said.startswith(opening):
             what = said.removeprefix(opening)

@@ -9,7 +9,6 @@ texts.py       texts side by side, the words that differ, part by part
 amending.py    an amending act: each provision before and after
 topics.py      what each document says of a matter
 wording.py     pieces of two texts as HTML: words that went, words that came
-exports.py     files of what is shown
 style.py       what only this page looks like
 """
 

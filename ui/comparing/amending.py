@@ -1,7 +1,7 @@
 """An amending act: each provision that it changes, before and after.
 
 1. The first of the documents that amends others is shown. If another one was chosen beside it, what is said of that one
-   comes first; all can be narrowed to what could be applied, or could not.
+   comes first; all can be narrowed to that, and to what could be applied.
 2. A provision has what is instructed with its place in the act, then the text before with what goes struck and what
    comes underlined; where it could not be applied, why, and the new words as the act gives them.
 3. It is a preview, which is said.
@@ -12,13 +12,15 @@ from collections import Counter
 import streamlit as st
 
 from library import Amendment, FoundDocument, Library, amendments_docx
-from ui import states
+from shapes import as_file
+from shapes.texts import amendments
+from ui import downloads, states
 from ui.citations import fold
-from ui.comparing import exports, parts
+from ui.comparing import parts
 from ui.comparing.state import Comparison
 from ui.comparing.wording import both
 from ui.language import Words
-from ui.markup import cells, closed_up, name, number, text
+from ui.markup import closed_up, name, number, quiet, text
 from ui.route import Route
 
 _TEXT = Words(
@@ -30,7 +32,8 @@ _TEXT = Words(
         "Hãy chọn văn bản sửa đổi làm một trong hai văn bản.",
         "by": "{name} sửa {count} chỗ",
         "untouched": "Không thấy chỗ nào sửa {name}; dưới đây là những chỗ sửa văn bản khác.",
-        "applied": "Xem được trước và sau", "blocked": "Chưa xem trước được",
+        "here": "Sửa {name}", "here_blocked": "Sửa {name}, chưa xem trước được",
+        "else": "Sửa văn bản khác", "else_blocked": "Sửa văn bản khác, chưa xem trước được",
         "replace": "Sửa", "insert": "Bổ sung", "repeal": "Bãi bỏ", "words": "Thay cụm từ",
         "heading": "(tên)", "lead": "(đoạn mở đầu)", "some": "(một phần)", "whole": "",
         "act": "cả văn bản",
@@ -49,7 +52,8 @@ _TEXT = Words(
         "Choose the amending act as one of the two.",
         "by": "{name} amends {count} provisions",
         "untouched": "Nothing that amends {name} was found; below is what amends other documents.",
-        "applied": "Before and after", "blocked": "No preview yet",
+        "here": "Amends {name}", "here_blocked": "Amends {name}, no preview",
+        "else": "Amends others", "else_blocked": "Amends others, no preview",
         "replace": "Amend", "insert": "Add", "repeal": "Repeal", "words": "Exchange words",
         "heading": "(heading)", "lead": "(opening words)", "some": "(a part)", "whole": "",
         "act": "the whole act",
@@ -68,7 +72,7 @@ def show(library: Library, shown: Comparison) -> None:
     """Show what one of the documents changes in others."""
     documents = [library.find(slug) for slug in shown.documents]
     with st.spinner(_TEXT["reading"]):
-        each = [(one, amended(str(library.folder), library.fingerprint(), one.slug, library)) for one in documents[:2]]
+        each = [(one, amended(library.state(), one.slug, library)) for one in documents[:2]]
     slugs = set(shown.documents)
     # The one that changes the other, else the one that changes anything.
     by, found = max(each, key=lambda item: (sum(_of(one, slugs) for one in item[1]), len(item[1])))
@@ -83,12 +87,17 @@ def show(library: Library, shown: Comparison) -> None:
         *([] if touched else [_TEXT["untouched"].format(name=", ".join(map(name, others)))]),
     ])  # fmt: skip
     ordered = sorted(found, key=lambda one: not _of(one, slugs))
-    kinds = ["applied" if one.outcome == "applied" else "blocked" for one in ordered]
+    kinds = [
+        ("here" if _of(one, slugs) else "else") + ("" if one.outcome == "applied" else "_blocked") for one in ordered
+    ]
+    those = ", ".join(document.number or document.file for document in others)
+    named = {kind: _TEXT[kind].format(name=those) for kind in ("here", "here_blocked", "else", "else_blocked")}
     said = _TEXT["by"].format(name=name(by), count=number(len(found)))
     st.html(f'<h2 class="nq-part">{text(said)}</h2>')
     with st.container(horizontal=True, vertical_alignment="center", key="comparing-tools"):
-        chosen = parts.kinds(Counter(kinds), {kind: _TEXT[kind] for kind in ("applied", "blocked")}, shown)
-        exports.offer(_TEXT["file"], {"docx": lambda: amendments_docx(by, found)})
+        chosen = parts.kinds(Counter(kinds), named, shown)
+        made = {"docx": lambda: amendments_docx(by, found), "json": lambda: as_file(amendments(by, found))}
+        downloads.offer(_TEXT["file"], made, key="comparing")
     kept = [one for one, kind in zip(ordered, kinds, strict=True) if chosen in (None, kind)]
     begin, end = parts.parted(len(kept), _STEP, shown)
     st.html(f'<div class="nq-pairs c1">{"".join(_amendment(one) for one in kept[begin:end])}</div>')
@@ -96,7 +105,7 @@ def show(library: Library, shown: Comparison) -> None:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def amended(folder: str, fingerprint: str, slug: str, _library: Library) -> tuple[Amendment, ...]:
+def amended(state: str, slug: str, _library: Library) -> tuple[Amendment, ...]:
     """Return what an act changes, read once for a state of the library."""
     return _library.amendments(slug)
 
@@ -140,4 +149,4 @@ def _document(document: FoundDocument) -> str:
 
 
 def _quoted(said: str) -> str:
-    return f'<blockquote class="nq-quote">{cells(closed_up(text(said)))}</blockquote>'
+    return f'<blockquote class="nq-quote">{quiet(closed_up(text(said)))}</blockquote>'

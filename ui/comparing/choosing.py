@@ -30,7 +30,7 @@ _TEXT = Words(
         "swap_help": "Văn bản thứ nhất thành thứ hai",
         "title": "Gợi ý",
         "indicators": "cùng {count} chỉ tiêu",
-        "amends": "sửa đổi",
+        "amends": "văn bản sau sửa văn bản trước",
         "versions": "cùng trích yếu",
         "pair": "{one} và {other} · {why}",
         "sample": "MẪU · {name}",
@@ -44,8 +44,8 @@ _TEXT = Words(
         "swap": "Swap",
         "swap_help": "The first document becomes the second",
         "title": "Suggestions",
-        "indicators": "{count} indicators in common",
-        "amends": "amends it",
+        "indicators": "indicators in common: {count}",
+        "amends": "the second amends the first",
         "versions": "the same title",
         "pair": "{one} and {other} · {why}",
         "sample": "SAMPLE · {name}",
@@ -98,7 +98,7 @@ def show(documents: Sequence[FoundDocument], shown: Comparison) -> None:
 def suggest(library: Library, documents: Sequence[FoundDocument], shown: Comparison) -> None:
     """Show pairs that are worth comparing, as buttons."""
     with st.spinner(_TEXT["looking"]):
-        found = suggestions(str(library.folder), library.fingerprint(), shown.documents[:1], library)
+        found = suggestions(library.state(), shown.documents[:1], library)
     if not found:
         return
     known = {document.slug: document for document in documents}
@@ -109,9 +109,9 @@ def suggest(library: Library, documents: Sequence[FoundDocument], shown: Compari
             names = [known[slug].file for slug in one.pair]
         count = one.why.removeprefix("indicators-")
         why = _TEXT["indicators"].format(count=number(int(count))) if count.isdigit() else _TEXT[one.why]
-        target = Comparison(one.pair, one.tab)
+        target, about = Comparison(one.pair, one.tab), known[one.pair[0]]
         st.button(
-            label(_TEXT["pair"].format(one=names[0], other=names[1], why=why)),
+            f"{label(_TEXT['pair'].format(one=names[0], other=names[1], why=why))} :gray[{label(_cut(about.title))}]",
             key=f"comparing-suggest-{place}",
             help=label(" / ".join(called(known[slug]) for slug in one.pair)),
             on_click=state.go,
@@ -121,7 +121,7 @@ def suggest(library: Library, documents: Sequence[FoundDocument], shown: Compari
 
 
 @st.cache_data(max_entries=40, show_spinner=False)
-def suggestions(folder: str, fingerprint: str, about: tuple[str, ...], _library: Library) -> list[Suggestion]:
+def suggestions(state: str, about: tuple[str, ...], _library: Library) -> list[Suggestion]:
     """Return pairs worth comparing, with `about` those of a document, a few of each kind."""
     documents = {document.slug: document for document in _library.documents()}
     kept: dict[frozenset[str], Suggestion] = {}
@@ -139,10 +139,13 @@ def suggestions(folder: str, fingerprint: str, about: tuple[str, ...], _library:
 
 def called(document: FoundDocument) -> str:
     """Return what a document is called in a list: by name, date and the beginning of its title."""
-    title = " ".join((document.title or "").split())
-    cut = title if len(title) <= _TITLE else f"{title[:_TITLE].rpartition(' ')[0]} …"
-    said = " · ".join(filter(None, (name(document), date(document.date, document.system), cut)))
+    said = " · ".join(filter(None, (name(document), date(document.date, document.system), _cut(document.title))))
     return _TEXT["sample"].format(name=said) if document.sample else said
+
+
+def _cut(title: str | None) -> str:
+    said = " ".join((title or "").split())
+    return said if len(said) <= _TITLE else f"{said[:_TITLE].rpartition(' ')[0]} …"
 
 
 def _alike(library: Library) -> Iterator[Suggestion]:
@@ -184,5 +187,6 @@ def _amended(library: Library, documents: dict[str, FoundDocument]) -> Iterator[
 
 def _chosen(shown: Comparison) -> None:
     boxes = [st.session_state[f"comparing-{box}"] for box in ("first", "second")]
-    slugs = [slug for slug in (*boxes, *st.session_state.get("comparing-more", ())) if slug]
+    more = st.session_state.get("comparing-more", shown.documents[2:])
+    slugs = [slug for slug in (*boxes, *more) if slug]
     state.go(replace(shown, documents=tuple(slugs), part=1))

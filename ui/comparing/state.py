@@ -69,4 +69,4 @@ def read() -> Comparison:
 
 def go(comparison: Comparison) -> None:
     """Move this session there."""
-    navigation.go(PLACE, comparison.parameters())
+    navigation.go(comparison.parameters())

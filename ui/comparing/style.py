@@ -33,6 +33,7 @@ _CSS = """
 .stHtml .nq-cell p.nq-value { font-size: 1.2rem; line-height: 1.4; font-weight: 650;
   font-variant-numeric: tabular-nums; }
 .nq-cell .nq-quote { font-size: 1rem; line-height: 1.6; padding-left: .7rem; }
+.nq-pairs.c1 .nq-quote { white-space: pre-line; }
 .nq-cell .nq-at + .nq-under { margin-top: .8rem; }
 .nq-cell .nq-none { color: var(--nq-soft); font-style: italic; }
 .stHtml p.nq-step { font-weight: 650; line-height: 1.55; }

@@ -24,11 +24,13 @@ from library import (
     figure_text,
     tables,
 )
-from ui import states
-from ui.comparing import exports, parts
+from shapes import as_file
+from shapes.compared import comparison
+from ui import downloads, states
+from ui.comparing import parts
 from ui.comparing.state import Comparison
 from ui.language import Words
-from ui.markup import cells, closed_up, marked, text
+from ui.markup import closed_up, marked, number, quiet, text
 from ui.quality import ocr_badge
 from ui.targets.ledger import document as called
 
@@ -37,28 +39,30 @@ _TEXT = Words(
         "comparing": "Đang so các chỉ tiêu…",
         "none": "Không văn bản nào có chỉ tiêu bằng số",
         "none_body": "Trong phần đã đọc của các văn bản này không thấy con số nào được đặt làm mục tiêu. "
-        "Hãy so toàn văn, hoặc xem chúng nói gì về một chủ đề.",
+        "Ở trên còn có Toàn văn, Sửa đổi (một văn bản sửa văn bản kia) và Chủ đề.",
         "rose": "Tăng", "fell": "Giảm", "other": "Thay đổi khác", "same": "Như nhau",
         "not_comparable": "Không so được", "only": "Chỉ {name}",
         "nothing": "không nêu",
+        "whole": "Tệp có cả {count} chỉ tiêu, mọi loại thay đổi.",
         "since": "{later} so với {earlier}",
-        "increase": "tăng", "decrease": "giảm",
         "file": "so-sanh-chi-tieu",
     },
     {
         "comparing": "Comparing the targets…",
         "none": "None of the documents sets a target in figures",
-        "none_body": "In what has been read of them no figure is set as an aim. Compare their texts, or see what they "
-        "say of a matter.",
+        "none_body": "In what has been read of them no figure is set as an aim. Above there are also Full text, "
+        "Amendments (one changes the other) and A matter.",
         "rose": "Rose", "fell": "Fell", "other": "Changed otherwise", "same": "The same",
         "not_comparable": "Not comparable", "only": "Only {name}",
         "nothing": "not set",
+        "whole": "Files hold all {count} targets, of every kind of change.",
         "since": "{later} against {earlier}",
-        "increase": "rise by", "decrease": "fall by",
         "file": "targets-compared",
     },
 )  # fmt: skip
 _STEP = 30
+# Before a figure, which is in the words of documents whatever the language of the page.
+_DIRECTIONS = {"increase": "tăng ", "decrease": "giảm "}
 _SIGNS = {"rose": "▲", "fell": "▼", "other": "◆", "same": "=", "not_comparable": "≠"}
 
 
@@ -76,12 +80,16 @@ def show(library: Library, shown: Comparison) -> None:
     names |= {f"only-{n}": _TEXT["only"].format(name=called(one)) for n, one in enumerate(found.documents, 1)}
     with st.container(horizontal=True, vertical_alignment="center", key="comparing-tools"):
         chosen = parts.kinds(counts, names, shown)
-        exports.offer(
+        app = downloads.app()
+        downloads.offer(
             _TEXT["file"],
             {
-                "xlsx": lambda: tables.as_xlsx(comparison_table(found)),
-                "csv": lambda: tables.as_csv(comparison_table(found)),
+                "xlsx": lambda: tables.as_xlsx(comparison_table(found, app)),
+                "csv": lambda: tables.as_csv(comparison_table(found, app)),
+                "json": lambda: as_file(comparison(found, library.indicator_of())),
             },
+            key="comparing",
+            note=_TEXT["whole"].format(count=number(len(found.lines))),
         )
     kept = [(kind, line) for kind, line in ordered if chosen in (None, kind)]
     begin, end = parts.parted(len(kept), _STEP, shown)
@@ -142,7 +150,7 @@ def _cell(cell: TargetCell | None, document: FoundDocument) -> str:
     if cell is None:
         return f'{head}<p class="nq-none">{text(_TEXT["nothing"])}</p></div>'
     target = cell.row.target
-    direction = f"{_TEXT[target.direction]} " if target.direction != "level" else ""
+    direction = _DIRECTIONS.get(target.direction, "")
     facts = [" ".join((target.period or "").split())]
     if target.scope and target.scope.casefold() not in target.indicator.casefold():
         facts.append(target.scope)
@@ -158,7 +166,7 @@ def _cell(cell: TargetCell | None, document: FoundDocument) -> str:
 
 def _quote(row: TargetRow) -> str:
     span = (row.target.value_start, row.target.value_end)
-    return cells(closed_up(marked(row.quote, [span], offset=row.target.start)))
+    return quiet(closed_up(marked(row.quote, [span], offset=row.target.start)))
 
 
 def _place(row: TargetRow) -> str:

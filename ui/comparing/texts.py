@@ -15,13 +15,15 @@ from typing import Literal
 import streamlit as st
 
 from library import FoundDocument, FoundPassage, Library, Pair, TextComparison, comparison_docx
-from ui import states
+from shapes import as_file
+from shapes.texts import text_comparison
+from ui import downloads, states
 from ui.citations import fold
-from ui.comparing import exports, parts
+from ui.comparing import parts
 from ui.comparing.state import Comparison
 from ui.comparing.wording import side
 from ui.language import Words
-from ui.markup import cells, closed_up, number, text
+from ui.markup import closed_up, number, quiet, text
 from ui.quality import ocr_badge
 from ui.targets.ledger import document as called
 
@@ -63,7 +65,7 @@ def show(library: Library, shown: Comparison) -> None:
     """Show two texts side by side."""
     old, new = shown.documents[:2]
     with st.spinner(_TEXT["comparing"]):
-        found = compared(str(library.folder), library.fingerprint(), old, new, library)
+        found = compared(library.state(), old, new, library)
     parts.cautions([*([_TEXT["two"]] if len(shown.documents) > 2 else []), *found.notes])
     counts = Counter[str](pair.kind for pair in found.pairs)
     if counts["same"] == len(found.pairs):
@@ -72,12 +74,14 @@ def show(library: Library, shown: Comparison) -> None:
         states.note(_TEXT["unlike"], _TEXT["unlike_body"])
     with st.container(horizontal=True, vertical_alignment="center", key="comparing-tools"):
         chosen = parts.kinds(counts, {kind: _TEXT[kind] for kind in _KINDS}, shown)
-        exports.offer(
+        downloads.offer(
             _TEXT["file"],
             {
                 "docx": lambda: comparison_docx(found, whole=False),
                 "docx_all": lambda: comparison_docx(found, whole=True),
+                "json": lambda: as_file(text_comparison(found, whole=True)),
             },
+            key="comparing",
         )
     kept = [pair for pair in found.pairs if chosen in (None, pair.kind)]
     begin, end = parts.parted(len(kept), _STEP, shown)
@@ -87,7 +91,7 @@ def show(library: Library, shown: Comparison) -> None:
 
 # The same for all sessions, and nobody changes it: pairs of two texts of a state of the library.
 @st.cache_resource(max_entries=6, show_spinner=False)
-def compared(folder: str, fingerprint: str, old: str, new: str, _library: Library) -> TextComparison:
+def compared(state: str, old: str, new: str, _library: Library) -> TextComparison:
     """Return two texts compared, made once."""
     return _library.compare_texts(old, new)
 
@@ -132,7 +136,7 @@ def _side(pair: Pair, document: FoundDocument, own: Literal["removed", "added"])
     if pair.old and pair.new:
         said = side(pair.pieces, own)
     else:  # All of it differs: the kind says so, and marking every word would only make it hard to read.
-        look, said = f"{look} {pair.kind}", cells(closed_up(text("".join(p.before + p.after for p in pair.pieces))))
+        look, said = f"{look} {pair.kind}", quiet(closed_up(text("".join(p.before + p.after for p in pair.pieces))))
     return (
         f'{head}<p class="nq-at">{where} {ocr_badge(min((p.ocr for p in passages if p.ocr is not None), default=None))}'
         f'</p><div class="{look}">{said}</div></div>'

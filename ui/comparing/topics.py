@@ -5,18 +5,21 @@
    that does not clearly speak of it says so, with what comes nearest.
 """
 
+import time
 from dataclasses import replace
 
 import streamlit as st
 
 from errors import BadQuestion
 from library import Library, Topic, TopicColumn, TopicPassage, snippet, topic_docx
-from ui import states
+from shapes import as_file
+from shapes.topics import topic
+from ui import downloads, states
 from ui.citations import fold
-from ui.comparing import exports, parts, state
+from ui.comparing import parts, state
 from ui.comparing.state import Comparison
 from ui.language import Words
-from ui.markup import Span, cells, closed_up, marked, text
+from ui.markup import Span, closed_up, marked, quiet, text
 from ui.quality import ocr_badge
 from ui.targets.ledger import document as called
 
@@ -58,13 +61,16 @@ def show(library: Library, shown: Comparison) -> None:
     if not shown.topic:
         states.note(_TEXT["what"], _TEXT["what_body"])
         return
+    started = time.perf_counter()
     try:
         with st.spinner(_TEXT["searching"]):
             found = library.topic(shown.topic, shown.documents, limit=_PASSAGES)
     except BadQuestion as fault:
         states.note(_TEXT["bad"], str(fault))
         return
-    exports.offer(_TEXT["file"], {"docx": lambda: topic_docx(found)})
+    seconds = time.perf_counter() - started
+    made = {"docx": lambda: topic_docx(found), "json": lambda: as_file(topic(found, seconds))}
+    downloads.offer(_TEXT["file"], made, key="comparing")
     columns = "".join(_column(column, found) for column in found.columns)
     parts.grid([column.document for column in found.columns], f'<section class="nq-line-of">{columns}</section>')
 
@@ -109,4 +115,4 @@ def _passage(one: TopicPassage, found: Topic) -> str:
 
 
 def _marked(raw: str, spans: list[Span], offset: int) -> str:
-    return cells(closed_up(marked(raw, spans, offset=offset)))
+    return quiet(closed_up(marked(raw, spans, offset=offset)))

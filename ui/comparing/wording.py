@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from library import Piece
-from ui.markup import cells, closed_up, text
+from ui.markup import closed_up, quiet, text
 
 
 def side(pieces: Iterable[Piece], own: Literal["removed", "added"]) -> str:
@@ -17,7 +17,7 @@ def side(pieces: Iterable[Piece], own: Literal["removed", "added"]) -> str:
     for piece in pieces:
         said = text(piece.before if own == "removed" else piece.after)
         shown.append(said if piece.kind == "kept" else _marked(piece.before if own == "removed" else piece.after, own))
-    return cells(closed_up("".join(shown)))
+    return quiet(closed_up("".join(shown)))
 
 
 def both(pieces: Iterable[Piece]) -> str:
@@ -28,7 +28,7 @@ def both(pieces: Iterable[Piece]) -> str:
             shown.append(text(piece.after or piece.before))
         else:
             shown.append(_marked(piece.before if piece.kind == "removed" else piece.after, piece.kind))
-    return cells(closed_up("".join(shown)))
+    return quiet(closed_up("".join(shown)))
 
 
 def _marked(said: str, kind: Literal["removed", "added"]) -> str:

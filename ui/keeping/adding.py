@@ -13,7 +13,7 @@ from library.uploads import Uploads
 from library.working import Worker
 from ui import navigation, states
 from ui.keeping import jobs
-from ui.keeping.place import PLACE, part_address
+from ui.keeping.place import part_address
 from ui.language import Words
 from ui.markup import number, text
 
@@ -32,7 +32,7 @@ _TEXT = Words(
         "drop": "Drop files here, or choose them",
         "kinds": "Word, PDF, Excel, PowerPoint, pictures, HTML, plain text, or a ZIP of them; up to {megabytes} MB "
         "each. Files stay on this server and are sent nowhere.",
-        "add": "Add {count} files to the library",
+        "add": "Add to the library ({count})",
         "none": "Add to the library",
         "ocr_now": "Pictures of pages are read by OCR at once (slower); see settings.",
         "ocr_later": "Pictures of pages wait; read them by OCR later, under Documents.",
@@ -82,4 +82,4 @@ def _add(library: Library, worker: Worker) -> None:
     st.session_state[_ROUND] = turn + 1
     jobs.ingest(library, worker, batch.folder.name)
     # An empty library opens here by itself; it is no longer empty soon, and the person stays.
-    navigation.go(PLACE, part_address("adding"))
+    navigation.go(part_address("adding"))

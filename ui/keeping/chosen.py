@@ -13,7 +13,7 @@ from library import DocumentView, Library
 from library.working import Worker, once
 from ui import navigation, states
 from ui.keeping import jobs
-from ui.keeping.place import PLACE, document_address, list_address
+from ui.keeping.place import document_address, list_address
 from ui.keeping.understood import understood
 from ui.language import Words
 from ui.markup import name, number, text
@@ -88,7 +88,7 @@ FIELDS = (
 
 def show(library: Library, worker: Worker, slug: str) -> None:
     """Show a document, with the way back to all of them."""
-    st.button(_TEXT["back"], key="keeping-back", on_click=navigation.go, args=(PLACE, list_address()))
+    st.button(_TEXT["back"], key="keeping-back", on_click=navigation.go, args=(list_address(),))
     try:
         view = library.show(slug)
     except NotInLibrary as error:
@@ -158,7 +158,7 @@ def _again(library: Library, worker: Worker, view: DocumentView, changes: dict[s
     task = once(lambda _: library.correct(slug, changes))
     job = jobs.settle(worker, worker.start("correct", [name(view.document)], task, about=slug))
     if job.status == "done" and job.results and job.results[-1].document:
-        navigation.go(PLACE, document_address(job.results[-1].document))
+        navigation.go(document_address(job.results[-1].document))
 
 
 def _reread(library: Library, worker: Worker, view: DocumentView) -> None:
@@ -176,4 +176,4 @@ def _remove(library: Library, worker: Worker, view: DocumentView) -> None:
     task = once(lambda _: library.remove(slug))
     job = jobs.settle(worker, worker.start("remove", [name(view.document)], task, about=slug))
     if job.status == "done":
-        navigation.go(PLACE, list_address())
+        navigation.go(list_address())

@@ -14,11 +14,11 @@ from library import FoundDocument, Library
 from library.copies import copies
 from library.working import Worker
 from ui import navigation, states
-from ui.documents import narrowed
 from ui.keeping import chosen, jobs
 from ui.keeping.place import PLACE, document_address, part_address
 from ui.language import Words
 from ui.markup import name, number, source, text
+from ui.reading.documents import narrowed
 
 _TEXT = Words(
     {
@@ -148,12 +148,12 @@ def _list(documents: Sequence[FoundDocument], doubled: set[str]) -> None:
 
 def _find() -> None:
     asked = st.session_state["keeping-find"].strip()
-    navigation.go(PLACE, part_address("documents") | ({"find": asked} if asked else {}))
+    navigation.go(part_address("documents") | ({"find": asked} if asked else {}))
 
 
 def _choose(kept: Sequence[FoundDocument]) -> None:
     for row in st.session_state["keeping-table"]["selection"]["rows"]:
-        navigation.go(PLACE, document_address(kept[row].slug))
+        navigation.go(document_address(kept[row].slug))
 
 
 def _read_from(document: FoundDocument) -> str:

@@ -2,7 +2,8 @@
 
 1. A job shows how far it is (files, pages of a file, passages) and can be stopped. While one runs the panel is drawn
    anew each second, and nothing else; when one begins or is over the whole page is, once. Nothing polls when idle.
-2. A job that is over says what became of each file: what failed first, with its reason and another try.
+2. A job that is over says what became of each file: what failed first, with its reason and another try. The others
+   stand open where files come in, and are folded away above the other parts, which a person came for.
 3. A removal can be undone where it is told.
 """
 
@@ -15,6 +16,7 @@ from library import FileResult, Library, Progress
 from library.uploads import Uploads, take_in
 from library.working import Job, JobKind, Worker, once
 from ui import navigation
+from ui.citations import fold
 from ui.keeping.understood import understood
 from ui.language import Words
 from ui.markup import label, number, text
@@ -55,13 +57,14 @@ _TEXT = Words(
         "replaced": "✓ Đã thay bản cũ",
         "restored": "✓ Đã khôi phục",
         "unchanged": "= Đã có sẵn",
+        "each": "Xem từng tệp",
         "more": "và {count} tệp khác, xem ở phần Văn bản",
         "summary": "{ok} tệp đã vào kho, {same} tệp có sẵn, {failed} tệp lỗi",
         "left": "Lần trước dừng giữa chừng: còn {count} tệp chưa vào kho",
         "resume": "Đưa tiếp vào kho",
     },
     {
-        "ingest": "Adding {count} files",
+        "ingest": "Adding to the library · files: {count}",
         "ocr": "Reading by OCR: {names}",
         "reread": "Reading again: {names}",
         "correct": "Correcting the header: {names}",
@@ -71,7 +74,7 @@ _TEXT = Words(
         "backup": "Backing up the library",
         "restore_backup": "Restoring the library from {names}",
         "all": "all documents",
-        "and_more": "{names} and {count} more documents",
+        "and_more": "{names} and {count} more",
         "queued": "Waits for the job before",
         "starting": "Starting…",
         "files": "{done}/{total} files",
@@ -86,7 +89,7 @@ _TEXT = Words(
         "stopped": "Stopped; what was done stays",
         "failed_job": "Not done",
         "close": "Close",
-        "retry": "Try {count} files again",
+        "retry": "Try again ({count})",
         "drop": "Drop",
         "undo": "Undo: back into the library",
         "ask": "Ask these documents",
@@ -95,9 +98,10 @@ _TEXT = Words(
         "replaced": "✓ Replaced",
         "restored": "✓ Restored",
         "unchanged": "= Already there",
-        "more": "and {count} more files, see Documents",
-        "summary": "{ok} files added, {same} already there, {failed} failed",
-        "left": "Interrupted last time: {count} files are not in the library yet",
+        "each": "See each file",
+        "more": "and {count} more, see Documents",
+        "summary": "added {ok}, already there {same}, failed {failed}",
+        "left": "Interrupted last time · files not in the library yet: {count}",
         "resume": "Go on adding",
     },
 )
@@ -114,8 +118,8 @@ _QUIET: frozenset[JobKind] = frozenset({"correct", "restore", "doctor", "backup"
 _NEWS = datetime.timedelta(minutes=1)
 
 
-def show(library: Library, worker: Worker) -> None:
-    """Show all jobs, and what an earlier life of this program left undone."""
+def show(library: Library, worker: Worker, *, whole: bool) -> None:
+    """Show all jobs, with every file if `whole`, and what an earlier life of this program left undone."""
     before = {job.number: job.is_over for job in worker.jobs()}
 
     @st.fragment(run_every=None if all(before.values()) else _EACH_SECONDS)
@@ -125,7 +129,7 @@ def show(library: Library, worker: Worker) -> None:
             st.rerun()
         for job in reversed(jobs):
             if _is_news(job):
-                _job(library, worker, job)
+                _job(library, worker, job, whole=whole)
 
     panel()
     _left(library, worker)
@@ -144,10 +148,10 @@ def settle(worker: Worker, started: int) -> Job:
     return worker.wait(started, _WAIT_SECONDS)
 
 
-def _job(library: Library, worker: Worker, job: Job) -> None:
+def _job(library: Library, worker: Worker, job: Job, *, whole: bool) -> None:
     with st.container(border=True, key=f"keeping-job-{job.number}"):
         if job.is_over:
-            _over(library, worker, job)
+            _over(library, worker, job, whole=whole)
         else:
             _running(library, worker, job)
 
@@ -197,7 +201,7 @@ def _progress(progress: Progress | None) -> tuple[float, str]:
     return min(1.0, (progress.done + within) / max(progress.total, 1)), " · ".join(parts)
 
 
-def _over(library: Library, worker: Worker, job: Job) -> None:
+def _over(library: Library, worker: Worker, job: Job, *, whole: bool) -> None:
     left = _batch_left(library, job)
     with st.container(horizontal=True, vertical_alignment="center"):
         _head(job, _outcome(job))
@@ -207,19 +211,19 @@ def _over(library: Library, worker: Worker, job: Job) -> None:
             st.button(_TEXT["drop"], key=f"keeping-drop-{job.number}", on_click=_drop, args=(library, worker, job))
         documents = list(dict.fromkeys(result.document for result in job.results if result.document))
         if job.kind == "ingest" and documents:
-            key, only = f"keeping-ask-{job.number}", {"in": documents[:_SHOWN]}
-            st.button(_TEXT["ask"], key=key, on_click=navigation.go, args=("", only))
+            navigation.anchor(_TEXT["ask"], navigation.link("", {"in": documents[:_SHOWN]}))
         if job.kind == "remove" and job.status == "done":
             st.button(_TEXT["undo"], key=f"keeping-undo-{job.number}", on_click=_undo, args=(library, worker, job))
         if not left:
             st.button(_TEXT["close"], key=f"keeping-close-{job.number}", on_click=worker.forget, args=(job.number,))
     if job.status == "failed":
         st.html(f'<p class="nq-warn" role="alert">{text(job.message)}</p>')
-    ordered = [*job.failed, *(result for result in job.results if result.status != "failed" and job.kind in _TOLD)]
-    if ordered:
-        st.html(_files(library, ordered[:_SHOWN]))
-    if len(ordered) > _SHOWN:
-        st.html(f'<p class="nq-line">{text(_TEXT["more"].format(count=number(len(ordered) - _SHOWN)))}</p>')
+    well = [result for result in job.results if result.status != "failed" and job.kind in _TOLD]
+    for results, folded in ((job.failed, False), (well, not whole)):
+        more = _TEXT["more"].format(count=number(len(results) - _SHOWN)) if len(results) > _SHOWN else ""
+        said = _files(library, results[:_SHOWN]) + (f'<p class="nq-line">{text(more)}</p>' if more else "")
+        if results:
+            st.html(fold(_TEXT["each"], said) if folded else said)
 
 
 def _outcome(job: Job) -> str:

@@ -2,8 +2,8 @@
 
 1. `kho?part=…` names the part: adding, documents, health, backup. Without one an empty library opens where files are
    added, another one with its documents.
-2. Above all parts stands what is being done. The worker that does it belongs to the library, not to a session: a page
-   that is drawn anew, or another person's, sees the same jobs.
+2. Above all parts stands what is being done, and in short what was done. The worker that does it belongs to the
+   library, not to a session: a page that is drawn anew, or another person's, sees the same jobs.
 """
 
 import streamlit as st
@@ -12,7 +12,7 @@ from library import Library
 from library.working import Worker
 from ui import navigation
 from ui.keeping import adding, backups, health, holdings, jobs, style
-from ui.keeping.place import PLACE, part_address
+from ui.keeping.place import part_address
 from ui.language import Words
 from ui.markup import number, text
 from ui.route import Route
@@ -74,10 +74,10 @@ def show(library: Library, here: Route) -> None:
         on_change=_choose,
         args=(part,),
     )
-    jobs.show(library, worker)
+    jobs.show(library, worker, whole=part == "adding")
     _PARTS[part](library, worker)
 
 
 def _choose(before: str) -> None:
     # A click on the chosen part takes the choice off; it stays.
-    navigation.go(PLACE, part_address(st.session_state["keeping-part"] or before))
+    navigation.go(part_address(st.session_state["keeping-part"] or before))

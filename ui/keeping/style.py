@@ -33,7 +33,7 @@ _CSS = """
 .nq-values.nq-set td:first-child { font-weight: 400; }
 .nq-values.nq-set td:nth-child(2) { font-weight: 650; white-space: nowrap; }
 .nq-values.nq-set td:first-child { white-space: nowrap; }
-[class*="st-key-keeping-job-"] .stHtml { min-width: 14rem; }
+[class*="st-key-keeping-job-"] .stHtml:has(h3.nq-job) { min-width: 14rem; }
 [class*="st-key-keeping-job-"] { background: var(--nq-raised); border-color: var(--nq-line); }
 .st-key-keeping-part button[aria-checked="true"], .st-key-keeping-part button[aria-checked="true"] p {
   color: var(--nq-accent); font-weight: 650; }
@@ -45,7 +45,7 @@ _CSS = """
 _CHOOSE = """
 [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
 [data-testid="stFileUploaderDropzone"] > span button p {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzone"] > span button p::after {{ content: "{choose}"; font-size: 1rem; }}
+[data-testid="stFileUploaderDropzone"] > span button p::after {{ content: "{choose}"; font-size: .875rem; }}
 """
 
 

@@ -11,17 +11,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Change, Library, Mention, Node, References, Relation, reference_exports, wording
+from library import Change, Library, Mention, Node, References, Relation, wording
 from ui import navigation
 from ui.citations import fold
 from ui.language import Words
-from ui.markup import label as plain
 from ui.markup import number, text
 from ui.network import evidence
-from ui.network.parts import missing, version
+from ui.network.parts import missing
 from ui.network.state import RELATIONS, View, change, go
+from ui.network.wording import certainty
 from ui.route import Route
-from ui.route import go as open_route
 
 KEEPING = "kho"
 """The place of the page where documents are added."""
@@ -90,11 +89,11 @@ def show(library: Library, view: View, node: Node) -> None:
     """Show a document of the network in words."""
     warn = ""
     if node.document is None and (not node.certain or node.one_of_several):
-        warn = evidence.warning(_TEXT["doubtful_node"].format(certainty=reference_exports.certainty(node)))
+        warn = evidence.warning(_TEXT["doubtful_node"].format(certainty=certainty(node)))
     st.html(f'<header class="nq-source nq-node">{evidence.named(node)}{warn}</header>')
     _actions(view, node)
     if node.document is not None:
-        about = _references(version(library), node.document.slug, library)
+        about = _references(library.state(), node.document.slug, library)
         _changes(about.changes)
         incoming = [one for one in about.cited_by if _wanted(view, one)]
         outgoing = [one for one in about.cites if _wanted(view, one)]
@@ -129,21 +128,22 @@ def _list_item(view: View, node: Node, cited: dict[str, int]) -> str:
     link = text(replace(view, node=node.id).link())
     count = _TEXT["cited"].format(count=number(cited.get(node.id, 0)))
     lacks = "" if node.document else ' class="lacks"'
+    said = " · ".join(filter(None, (evidence.about(node), count)))
     return (
-        f'<li{lacks}><a href="{link}" target="_self">{text(evidence.called(node))}</a> <span>{text(count)}</span></li>'
+        f'<li{lacks}><a href="{link}" target="_self">{text(evidence.called(node))}</a> <span>{text(said)}</span></li>'
     )
 
 
 def _actions(view: View, node: Node) -> None:
     with st.container(horizontal=True, key="network-actions"):
         if node.document is not None:
-            slug, help_ = node.document.slug, plain(evidence.called(node))
-            st.button(_TEXT["open"], key="network-open", help=help_, on_click=open_route, args=(Route(document=slug),))
+            slug = node.document.slug
+            navigation.anchor(_TEXT["open"], Route(document=slug).link(), more=evidence.called(node))
             if view.centre != slug:
                 target = replace(view, centre=slug, node=None)
                 st.button(_TEXT["middle"], key="network-middle", on_click=go, args=(target,))
         else:
-            st.button(_TEXT["upload"], key="network-upload", on_click=navigation.go, args=(KEEPING, {}))
+            navigation.anchor(_TEXT["upload"], navigation.link(KEEPING, {}))
         if view.node:
             st.button(
                 _TEXT["back"], key="network-back", type="tertiary", on_click=change, args=(view,), kwargs={"node": None}
@@ -166,10 +166,10 @@ def _changes(changes: Sequence[Change]) -> None:
 
 
 def _wanted(view: View, mention: Mention) -> bool:
-    certainty = mention.edge.reference.certainty
+    how = mention.edge.reference.certainty
     if view.relations and mention.edge.reference.relation not in view.relations:
         return False
-    return certainty == "certain" and len(mention.edge.targets) == 1 if view.sure else certainty != "rejected"
+    return how == "certain" and len(mention.edge.targets) == 1 if view.sure else how != "rejected"
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -200,7 +200,11 @@ def _entry(view: View, node: Node, mentions: Sequence[Mention]) -> str:
     at = evidence.places(pinpoint for one in mentions for pinpoint in one.edge.reference.pinpoints)
     more = f" {_TEXT['and_more'].format(count=len(at) - _PLACES)}" if len(at) > _PLACES else ""
     where = _TEXT["at"].format(places="; ".join(at[:_PLACES]) + more) if at else ""
-    said = " · ".join(filter(None, (_TEXT["times"].format(count=len(mentions)) if len(mentions) > 1 else "", where)))
+    said = " · ".join(
+        filter(
+            None, (evidence.about(node), _TEXT["times"].format(count=len(mentions)) if len(mentions) > 1 else "", where)
+        )
+    )
     link = text(replace(view, node=node.id).link())
     lacks = "" if node.document else " lacks"
     head = f'<a href="{link}" target="_self">{text(evidence.called(node))}</a> <span>{text(said)}</span>'

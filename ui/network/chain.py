@@ -2,8 +2,8 @@
 
 1. The documents of the chain in columns, a column a step, from those above on the left to those below on the right; in
    a column by the level of who issued them: Trung ương, tỉnh, huyện, xã. What the library lacks is dashed.
-2. Below, each step with the words that say so: who does what to whom, by whose words; what is not certain says why.
-3. On demand, who carries each target on.
+2. On demand, who carries each target on.
+3. Below, each step with the words that say so: who does what to whom, by whose words; what is not certain says why.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from ui.network.state import DEPTHS, View, change
 _TEXT = Words(
     {
         "choose": "Chuỗi thực hiện của văn bản nào?",
-        "choose_body": "Hãy chọn «Văn bản ở giữa».",
+        "choose_body": "Chọn văn bản ở ô trên.",
         "depth": "Số bậc lên và xuống",
         "targets": "Đối chiếu từng chỉ tiêu",
         "targets_help": "Chỉ tiêu nào được văn bản bên dưới thực hiện tiếp, chỉ tiêu nào chưa. Lần đầu mất vài giây.",
@@ -44,7 +44,7 @@ _TEXT = Words(
     },
     {
         "choose": "The chain of which document?",
-        "choose_body": "Choose the document in the middle.",
+        "choose_body": "Choose it in the box above.",
         "depth": "Steps up and down",
         "targets": "Compare each target",
         "targets_help": "Which targets documents below carry on, and which none does. The first time may take seconds.",
@@ -86,6 +86,8 @@ def show(library: Library, view: View, documents: Sequence[FoundDocument]) -> No
         states.note(_TEXT["none"], _TEXT["none_body"])
     else:
         st.html(_columns(found, view))
+    if found.targets is not None:
+        targets.show(found)
     for way, steps in (("up", found.up), ("down", found.down)):
         if steps:
             heading = f"{_TEXT[way]} ({number(len(steps))})"
@@ -94,8 +96,6 @@ def show(library: Library, view: View, documents: Sequence[FoundDocument]) -> No
     notes += [_TEXT["deeper"]] if found.deeper else []
     if notes:
         st.html("".join(map(evidence.warning, notes)))
-    if found.targets is not None:
-        targets.show(found)
     if found.basis:
         names = list(dict.fromkeys(" ".join(one.quote.split()) for one in found.basis))
         with st.expander(f"{_TEXT['basis']} ({number(len(names))})"):

@@ -1,10 +1,8 @@
-"""What the graph looks like: places, shapes and colours, as the component (Cytoscape.js) takes them.
+"""What the graph looks like: shapes, colours and names, as the component (Cytoscape.js) takes them.
 
-1. Places are computed here, by networkx and always the same for the same documents, so that nothing moves between
-   reruns: a spring layout, in which what is tied stands near.
-2. Each kind of document has a colour and a shape of its own; a missing one is hollow with a dashed edge. Size says in
+1. Each kind of document has a colour and a shape of its own; a missing one is hollow with a dashed edge. Size says in
    how many documents it is cited.
-3. Texts of documents go into the style sheet of the graph, never into its data: the component's own panel would read
+2. Texts of documents go into the style sheet of the graph, never into its data: the component's own panel would read
    data as HTML. The panel never opens, for nothing in the graph is selectable; a click is an event of its own.
 """
 
@@ -12,11 +10,11 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from library import Node
 from ui.network import evidence
 from ui.network.parts import Drawn
+from ui.network.placing import LETTER, LINE, WIDEST, Places
+from ui.network.wording import relation
 
 Kind = str
 KINDS: dict[Kind, tuple[str, str, str]] = {
@@ -35,15 +33,7 @@ _TYPES: dict[str, Kind] = {
         ("Quyết định", "Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Dự án"), "plan"
     ),
 }
-_SEED = 8
-_ROOM = 95.0
-"""Pixels of a side for each document, times the square root of their number."""
-_CAREFUL = 150
-"""Up to so many documents are placed by their distances, which reads better, but takes the square of their number."""
-_SCREEN = (600.0, 470.0)
 _SMALLEST, _LARGEST = 15.0, 44.0
-_LETTER, _LINE = 7.0, 18.0
-"""Width of a letter and height of a line of a name, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +58,7 @@ def short(node: Node) -> str:
     return evidence.called(node, node.number)
 
 
-def places(drawn: Drawn, centre: str | None) -> dict[str, tuple[float, float]]:
-    """Return where each document stands, in pixels around the middle."""
-    graph = nx.Graph()
-    graph.add_nodes_from(node.id for node in drawn.nodes)
-    graph.add_edges_from((arrow.source, arrow.target) for arrow in drawn.arrows)
-    count = len(graph)
-    if count == 1:
-        return {drawn.nodes[0].id: (0.0, 0.0)}
-    if count <= _CAREFUL:
-        found = nx.kamada_kawai_layout(graph) if nx.is_connected(graph) else nx.spring_layout(graph, seed=_SEED)
-    else:
-        found = nx.spring_layout(graph, seed=_SEED, k=2.2 / math.sqrt(count), iterations=80)
-    side = _ROOM * math.sqrt(count) * 0.5
-    middle = found.get(centre, (0.0, 0.0))
-    return {one: ((x - middle[0]) * side * 1.35, (y - middle[1]) * side) for one, (x, y) in found.items()}
-
-
-def scale_of(at: Mapping[str, tuple[float, float]]) -> float:
-    """Return how many pixels of the drawing come into one of the screen when all of it is shown."""
-    wide, high = (max(one[axis] for one in at.values()) - min(one[axis] for one in at.values()) for axis in (0, 1))
-    return max(1.0, wide / _SCREEN[0], high / _SCREEN[1])
-
-
-def elements(drawn: Drawn, at: dict[str, tuple[float, float]]) -> dict[str, list[dict[str, object]]]:
+def elements(drawn: Drawn, at: Places) -> dict[str, list[dict[str, object]]]:
     """Return what is drawn: ids and kinds only."""
     ids = {node.id: f"n{place}" for place, node in enumerate(drawn.nodes)}
     return {
@@ -108,7 +75,7 @@ def elements(drawn: Drawn, at: dict[str, tuple[float, float]]) -> dict[str, list
             {
                 "data": {
                     "id": f"e{place}", "source": ids[arrow.source], "target": ids[arrow.target],
-                    "label": arrow.relation, "count": min(arrow.count, 12),
+                    "label": relation(arrow.relation), "count": min(arrow.count, 12),
                 },
                 "selectable": False,
                 "classes": "" if arrow.certain else "doubtful",
@@ -139,7 +106,8 @@ def rules(
     """
     common: list[Rule] = [
         Rule("node", {
-            "border-width": 2, "text-wrap": "ellipsis", "text-max-width": f"{round(200 * scale)}px", "text-margin-y": 4,
+            "border-width": 2, "text-margin-y": 4,
+            "text-wrap": "ellipsis", "text-max-width": f"{round(WIDEST * scale)}px",
             "font-family": "Segoe UI, Noto Sans, Arimo, Liberation Sans, sans-serif",
         }),
         Rule("edge", {
@@ -186,8 +154,8 @@ def _apart(drawn: Drawn, at: Mapping[str, tuple[float, float]], scale: float) ->
     taken: list[tuple[float, float, float]] = []
     found: set[str] = set()
     for node in sorted(drawn.nodes, key=lambda one: -drawn.cited.get(one.id, 0)):
-        (x, y), half = at[node.id], len(short(node)) * _LETTER * scale / 2
-        if all(abs(y - other) > _LINE * scale or abs(x - there) > half + width for there, other, width in taken):
+        (x, y), half = at[node.id], min(len(short(node)) * LETTER, WIDEST) * scale / 2
+        if all(abs(y - other) > LINE * scale or abs(x - there) > half + width for there, other, width in taken):
             taken.append((x, y, half))
             found.add(node.id)
     return found
@@ -197,7 +165,10 @@ def _marked(drawn: Drawn, centre: str | None, looked_at: str | None, scale: floa
     ids = {node.id: f"n{place}" for place, node in enumerate(drawn.nodes)}
     found: list[Rule] = []
     if centre in ids:
-        found.append(Rule(f"#{ids[centre]}", {"font-weight": "bold", "font-size": round(15 * scale)}))
+        found.append(Rule(f"#{ids[centre]}", {
+            "font-weight": "bold", "font-size": round(15 * scale), "border-width": 5, "border-style": "double",
+            "border-color": "#c4554a", "width": round(_LARGEST * scale), "height": round(_LARGEST * scale),
+        }))  # fmt: skip
     if looked_at in ids:
         near = _near(drawn, looked_at)
         quiet = [one for one in ids if one not in near]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from library import FoundDocument, Mention, Node, Standing, reference_exports
 from ui.citations import fold, sample_badge
 from ui.language import Words
-from ui.markup import date, name, source, text
+from ui.markup import date, name, quiet, source, text
 from ui.quality import ocr_badge
 from ui.route import Route
 
@@ -35,7 +35,7 @@ _TEXT = Words(
         "sample": "SAMPLE · {name}",
     },
 )
-_AROUND = 170
+_AROUND, _TITLE = 170, 70
 _SHOWN = 3
 
 
@@ -56,12 +56,13 @@ def mentioned(one: Mention) -> str:
     elif link.status == "one" and not link.confirmed:
         doubt = doubt or _TEXT["unconfirmed"]
     words = f"{text(_cut_left(before))}<mark>{text(_joined(one.quote))}</mark>{text(_cut_right(after))}"
-    return _item(words, one.edge.source, (reference.start, reference.end), one.place, doubt)
+    return _item(quiet(words), one.edge.source, (reference.start, reference.end), one.place, doubt)
 
 
 def said(quote: str, by: FoundDocument, span: tuple[int, int], place: Standing, doubt: str | None = None) -> str:
     """Return words of a document as HTML."""
-    return _item(text(_joined(quote)), by.slug, span, place, doubt)
+    words = " ".join(quiet(text(_joined(line))) for line in quote.splitlines() if line.strip())
+    return _item(words, by.slug, span, place, doubt)
 
 
 def titled(document: FoundDocument) -> str:
@@ -105,6 +106,12 @@ def choice(node: Node) -> str:
     shown = " · ".join(filter(None, (known_as(node.document), date(node.date, node.document.system))))
     title = " ".join((node.name or "").split())
     return f"{shown} · {title[:90]}" if title else shown
+
+
+def about(node: Node) -> str:
+    """Return what a document of a number is about, short; empty if it is called by its name, or nothing says it."""
+    title = " ".join((node.name or "").split()) if node.number else ""
+    return title if len(title) <= _TITLE else f"{title[:_TITLE].rpartition(' ')[0]} …"
 
 
 def places(pinpoints: Iterable[tuple[str, ...]]) -> list[str]:

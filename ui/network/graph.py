@@ -17,10 +17,12 @@ from library import FoundDocument, Library, Subnet
 from ui import states
 from ui.language import Words
 from ui.markup import number, text
-from ui.network import beside, evidence, exports
-from ui.network.drawing import KINDS, elements, places, rules, scale_of
+from ui.network import beside, evidence, exports, frame
+from ui.network.drawing import KINDS, elements, rules, short
 from ui.network.parts import Drawn, cut, whole
+from ui.network.placing import Places, places, scale_of
 from ui.network.state import DEPTHS, LIMITS, RELATIONS, View, change, go
+from ui.network.wording import relation
 
 _TEXT = Words(
     {
@@ -92,7 +94,7 @@ _TEXT = Words(
         "none_body": "The filters leave nothing. Take some of them off.",
     },
 )
-_HEIGHT = 580
+_HEIGHT, _PADDING = 580, 44
 _KEY = "network-graph"
 _FOUND = "network-found"
 _YEARS = (1945, 2100)
@@ -155,8 +157,8 @@ def _tools(view: View, facets: Mapping[str, Sequence[str]], part: Subnet) -> Non
 def _filters(view: View, facets: Mapping[str, Sequence[str]]) -> None:
     st.session_state["network-relations"] = list(view.relations)
     st.pills(
-        _TEXT["relations"], RELATIONS, selection_mode="multi", key="network-relations", on_change=_chosen,
-        args=(view, "relations"),
+        _TEXT["relations"], RELATIONS, selection_mode="multi", format_func=relation, key="network-relations",
+        on_change=_chosen, args=(view, "relations"),
     )  # fmt: skip
     for field, options in facets.items():
         st.session_state[f"network-{field}"] = getattr(view, field)
@@ -202,10 +204,8 @@ def _counted(view: View, part: Subnet, drawn: Drawn) -> None:
 def _draw(view: View, part: Subnet, drawn: Drawn) -> None:
     tied = " ".join([*(node.id for node in drawn.nodes), *(f"{one.source}>{one.target}" for one in drawn.arrows)])
     at = _places(tied, part.center, drawn)
-    # Few documents are not blown up to fill the frame.
-    padding = max(44, 230 - 22 * len(drawn.nodes))
     # `of`: the component runs a layout only if it is another one; other documents are fitted into the frame anew.
-    layout = {"name": "preset", "fit": True, "padding": padding, "animate": False, "of": hash(tied)}
+    layout = {"name": "preset", "fit": True, "padding": _PADDING, "animate": False, "of": hash(tied)}
     found, scale = st.session_state.get(_FOUND), scale_of(at)
     if found in at and found == view.node:
         scale = 1.0
@@ -220,6 +220,7 @@ def _draw(view: View, part: Subnet, drawn: Drawn) -> None:
             on_change=partial(_looked_at, view, [node.id for node in drawn.nodes]),
             events=[Event("look", "tap", "node")],
         )
+        frame.dress()
 
 
 def _looked_at(view: View, ids: Sequence[str]) -> None:
@@ -230,9 +231,9 @@ def _looked_at(view: View, ids: Sequence[str]) -> None:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _places(drawn: str, centre: str | None, _drawn: Drawn) -> dict[str, tuple[float, float]]:
+def _places(drawn: str, centre: str | None, _drawn: Drawn) -> Places:
     """`drawn` names what is tied to what: that alone says where it stands."""
-    return places(_drawn, centre)
+    return places(_drawn, centre, {node.id: short(node) for node in _drawn.nodes})
 
 
 def _legend() -> None:

@@ -23,6 +23,8 @@ _TEXT = Words(
         "title": "Văn bản nào dẫn văn bản nào",
         "centre": "Văn bản ở giữa",
         "whole": "Cả kho",
+        "of": "Của văn bản",
+        "choose": "Gõ số, tên hoặc trích yếu",
         "tab": "Xem",
         "graph": "Mạng lưới",
         "wanted": "Còn thiếu",
@@ -36,6 +38,8 @@ _TEXT = Words(
         "title": "Which document cites which",
         "centre": "Document in the middle",
         "whole": "The whole library",
+        "of": "Of the document",
+        "choose": "Type its number, name or title",
         "tab": "View",
         "graph": "Network",
         "wanted": "Missing",
@@ -91,9 +95,11 @@ def _choices(view: View, documents: Sequence[FoundDocument]) -> None:
         )  # fmt: skip
         if view.tab == "wanted":  # that list is of the whole library
             return
+        drawn = view.tab == "graph"
         st.selectbox(
-            _TEXT["centre"], list(named), index=None, format_func=lambda slug: named.get(slug, slug),
-            key="network-centre", placeholder=_TEXT["whole"], on_change=_centre, args=(view,),
+            _TEXT["centre" if drawn else "of"], list(named), index=None,
+            format_func=lambda slug: named.get(slug, slug), key="network-centre",
+            placeholder=_TEXT["whole" if drawn else "choose"], on_change=_centre, args=(view,),
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 import streamlit as st
 
-from library import Library, Node, Subnet, Wanted
+from library import Library, Node, Relation, Subnet, Wanted
 from ui.network.state import View
 
 
@@ -23,7 +23,7 @@ class Arrow:
 
     source: str
     target: str
-    relation: str
+    relation: Relation
     count: int
     certain: bool
 
@@ -50,19 +50,13 @@ def whole(library: Library, view: View) -> Subnet:
         around, relations=view.relations, type=view.type, issuer=view.issuer, since=view.since, until=view.until,
         present=view.present, sure=view.sure,
     )  # fmt: skip
-    return _part(version(library), chosen, library)
-
-
-def version(library: Library) -> str:
-    """Return what tells states of a library apart."""
-    # The number of a graph in memory may come again, but not with the same files.
-    return f"{library.folder} {library.fingerprint()} {id(library.graph())}"
+    return _part(library.state(), chosen, library)
 
 
 def cut(part: Subnet, limit: int, wanted: str | None = None) -> Drawn:
     """Return what is to be drawn of a part, at most so many documents, among them the one that is looked at."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    certain: defaultdict[tuple[str, str, str], bool] = defaultdict(bool)
+    counts: Counter[tuple[str, str, Relation]] = Counter()
+    certain: defaultdict[tuple[str, str, Relation], bool] = defaultdict(bool)
     known = {node.id: node for node in part.nodes}
     for mention in part.mentions:
         for target in mention.edge.targets:
@@ -92,7 +86,7 @@ def cut(part: Subnet, limit: int, wanted: str | None = None) -> Drawn:
 
 def missing(library: Library) -> tuple[Wanted, ...]:
     """Return all that is cited but missing, the most wanted first."""
-    return _missing(version(library), library)
+    return _missing(library.state(), library)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -20,7 +20,7 @@ from library import Relation, Selection
 from ui import navigation
 from ui.route import Parameters
 
-PLACE = "trich-dan"
+PLACE = navigation.NETWORK
 Tab = Literal["graph", "wanted", "chain", "validity"]
 TABS: tuple[Tab, ...] = get_args(Tab)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -132,7 +132,7 @@ def read() -> View:
 
 def go(view: View) -> None:
     """Move this session there."""
-    navigation.go(PLACE, view.parameters())
+    navigation.go(view.parameters())
 
 
 def change(view: View, **changes: object) -> None:

@@ -5,9 +5,9 @@ import streamlit as st
 from ui.network.drawing import KINDS
 
 _CSS = """
-.stMainBlockContainer:has(.st-key-network) { max-width: 82rem; }
+.stMainBlockContainer:has(.st-key-network) { max-width: 78rem; }
 /* The component draws a border of its own and, at the left, a closed panel with words in English: both stay outside. */
-.st-key-network-drawing { border: 1px solid var(--nq-line); border-radius: 6px; overflow: hidden; }
+.st-key-network-drawing { min-height: 580px; border: 1px solid var(--nq-line); border-radius: 6px; overflow: hidden; }
 .st-key-network-drawing iframe { clip-path: inset(4px 4px 4px 34px); margin: -4px -4px -4px -34px;
   width: calc(100% + 38px); max-width: none; display: block; }
 .stHtml ul.nq-legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem;
@@ -50,9 +50,11 @@ _CSS = """
 .nq-step { padding: .5rem 0; line-height: 1.6; overflow-wrap: anywhere; }
 .nq-step.d2 { margin-left: 1.5rem; } .nq-step.d3 { margin-left: 3rem; }
 .nq-step .nq-quote { font-size: 1.05rem; }
-.stHtml p.nq-status { font-size: 1.5rem; line-height: 1.4; font-weight: 650; }
+.stHtml p.nq-status { margin-top: .4rem; font-size: 1.5rem; line-height: 1.4; font-weight: 650; }
 .stHtml p.nq-status:is(.unknown, .amended, .not_yet) { color: var(--nq-sample); }
 .stHtml p.nq-status:is(.replaced, .repealed, .expired) { color: var(--nq-accent); }
+/* on a telephone no view is out of sight */
+.st-key-network-tab [role="radiogroup"] { flex-wrap: wrap; }
 @media (max-width: 640px) { .nq-tiers { grid-auto-flow: row; grid-auto-columns: auto; }
   .nq-step.d2, .nq-step.d3 { margin-left: .8rem; } }
 """

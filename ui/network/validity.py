@@ -19,13 +19,14 @@ from ui.language import Words
 from ui.markup import date, number, text
 from ui.network import evidence, exports
 from ui.network.evidence import known_as
-from ui.network.parts import version, whole
+from ui.network.parts import whole
 from ui.network.state import View, change, go
+from ui.network.wording import relation
 
 _TEXT = Words(
     {
         "choose": "Hiệu lực của văn bản nào?",
-        "choose_body": "Hãy chọn «Văn bản ở giữa». Hiệu lực của các văn bản quanh nó cũng được xét.",
+        "choose_body": "Chọn văn bản ở ô trên. Hiệu lực của các văn bản quanh nó cũng được xét.",
         "on": "Vào ngày",
         "in_force": "Đang có hiệu lực, theo những gì kho biết",
         "amended": "Có hiệu lực, đã bị sửa đổi một phần, theo những gì kho biết",
@@ -44,6 +45,7 @@ _TEXT = Words(
         "known": "Chỉ xét những văn bản có trong kho{newest}; văn bản ngoài kho có thể đã thay đổi.",
         "newest": ", mới nhất ngày {day}",
         "from": "từ ngày {day}",
+        "reports_of": "{by} nói về {named}",
         "later": "sau ngày được hỏi",
         "assumed": "ngày này chỉ là ngày ban hành, câu không nói từ khi nào",
         "more": "Xem thêm {count} chỗ",
@@ -53,7 +55,7 @@ _TEXT = Words(
     },
     {
         "choose": "The validity of which document?",
-        "choose_body": "Choose the document in the middle. Those around it are looked at, too.",
+        "choose_body": "Choose it in the box above. Those around it are looked at, too.",
         "on": "On",
         "in_force": "In force, as far as the library knows",
         "amended": "In force, amended in part, as far as the library knows",
@@ -72,6 +74,7 @@ _TEXT = Words(
         "known": "Only documents of the library were looked at{newest}; others may have changed it.",
         "newest": ", the newest of {day}",
         "from": "from {day}",
+        "reports_of": "{by} tells of {named}",
         "later": "after the day asked for",
         "assumed": "this day is only the date of the act, which does not say from when",
         "more": "{count} more places",
@@ -96,7 +99,7 @@ def show(library: Library, view: View, documents: Sequence[FoundDocument]) -> No
             _TEXT["on"], min_value="1945-01-01", max_value="2100-12-31", format="DD/MM/YYYY", key="network-on",
             on_change=_day, args=(view,), width=200,
         )  # fmt: skip
-        found = _validity(version(library), view.centre, view.on or datetime.date.today(), library)
+        found = _validity(library.state(), view.centre, view.on or datetime.date.today(), library)
         exports.validity(found)
     _document(found)
     _neighbours(library, view)
@@ -162,7 +165,10 @@ def _head(one: Evidence, found: Validity) -> str:
     day = _TEXT["from"].format(day=date(one.day, one.by.system)) if one.day and one.relation else ""
     later = _TEXT["later"] if one.relation and one.day and one.day > found.at else ""
     at = "; ".join(evidence.places(one.places)[:8])
-    return " · ".join(filter(None, ("" if own else known_as(one.by), one.relation, day, later, at, one.exception)))
+    by = "" if own else known_as(one.by)
+    if one.named:
+        by = _TEXT["reports_of"].format(by=by, named=" ".join(one.named.split()))
+    return " · ".join(filter(None, (by, relation(one.relation) if one.relation else "", day, later, at, one.exception)))
 
 
 def _neighbours(library: Library, view: View) -> None:
@@ -171,7 +177,7 @@ def _neighbours(library: Library, view: View) -> None:
     if not every:
         return
     every = _most_cited(every, (target for one in part.mentions for target in one.edge.targets))
-    day, state = view.on or datetime.date.today(), version(library)
+    day, state = view.on or datetime.date.today(), library.state()
     found = [_validity(state, one.slug, day, library) for one in every[:_AROUND]]
     st.html(f'<h2 class="nq-part">{text(_TEXT["around"])} ({number(len(every))})</h2>')
     if len(every) > len(found):

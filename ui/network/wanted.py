@@ -18,6 +18,7 @@ from ui.network import evidence, exports
 from ui.network.beside import KEEPING
 from ui.network.parts import missing
 from ui.network.state import View, change
+from ui.network.wording import certainty, relation
 from ui.route import Route
 
 _TEXT = Words(
@@ -112,7 +113,7 @@ def _table(view: View, kept: Sequence[Wanted]) -> None:
             "title": [(item.node.name or "") if item.node.number else "" for item in kept],
             "date": [item.node.date for item in kept],
             "issuer": [item.node.issuer or "" for item in kept],
-            "certainty": [reference_exports.certainty(item.node) for item in kept],
+            "certainty": [certainty(item.node) for item in kept],
         },
         hide_index=True,
         on_select=lambda: _row(view, kept),
@@ -143,7 +144,7 @@ def _detail(item: Wanted) -> None:
     )
     parts = [evidence.named(node), f'<p class="nq-line">{text(counted)}</p>']
     if not node.certain or node.one_of_several:
-        parts.append(evidence.warning(_TEXT["doubtful"].format(certainty=reference_exports.certainty(node))))
+        parts.append(evidence.warning(_TEXT["doubtful"].format(certainty=certainty(node))))
     if item.near:
         links = "; ".join(
             f'<a href="{text(Route(document=one.slug).link())}" target="_self">{text(name(one))}</a>'
@@ -151,9 +152,7 @@ def _detail(item: Wanted) -> None:
         )
         parts.append(f'<p class="nq-warn">⚠ {text(_TEXT["near"])}{links}</p>')
     st.html(f'<header class="nq-source nq-node">{"".join(parts)}</header>')
-    st.button(
-        _TEXT["upload"], key="network-upload", icon=":material/upload:", on_click=navigation.go, args=(KEEPING, {})
-    )
+    navigation.anchor(_TEXT["upload"], navigation.link(KEEPING, {}), icon="upload")
     citing: dict[str, list[Mention]] = {}
     for one in item.mentions:
         citing.setdefault(one.by.slug, []).append(one)
@@ -166,4 +165,4 @@ def _detail(item: Wanted) -> None:
 
 
 def _relations(item: Wanted) -> str:
-    return ", ".join(f"{relation} {count}" for relation, count in item.relations)
+    return ", ".join(f"{relation(one)} {count}" for one, count in item.relations)

@@ -1,8 +1,9 @@
-"""The reader: a document as it stands, opened at a passage, with what stands around it.
+"""The page Văn bản: all documents, to choose one; the chosen one as it stands, opened at a passage.
 
 state.py      what is shown <-> the address
 opened.py     the document with its tree, references and validity, looked up once
-page.py       all of it on the page
+documents.py  all documents
+page.py       one with all that stands around it
 bar.py        what stays in sight: back, steps, copy, find
 head.py       who issued what and when
 relations.py  validity, what it rests on and carries out, who cites it
@@ -19,6 +20,18 @@ scrolling.py  what was opened is brought into view
 style.py      the look of the reader
 """
 
-from ui.reading.page import show
+from library import Library
+from ui.reading import documents, page
+from ui.route import Route
 
 __all__ = ["show"]
+
+
+def show(library: Library, here: Route) -> None:
+    """Show the document that the address names, or all of them.
+
+    Raises:
+        NotInLibrary: There is none.
+        BadQuestion: Several have this number.
+    """
+    (page if here.document else documents).show(library, here)

@@ -1,6 +1,6 @@
 """What stays in sight while one reads: the way back, steps, what to copy, the printed page, what is looked for.
 
-1. Back to the answer that led here, or to the list of documents.
+1. Back to where one came from, as it was there; else to the list of documents.
 2. The article before and after the opened one.
 3. To copy: the address of the opened passage, its citation as an office writes it, a link.
 4. A box to find words: Enter goes from match to match, as do two buttons.
@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from library import Citation, Section, cite, cite_document
-from ui import navigation, route
+from ui import navigation
 from ui.language import Words
 from ui.markup import Span, label, number, text
 from ui.reading.contents import steps
@@ -26,6 +26,12 @@ from ui.reading.state import Reading, go
 _TEXT = Words(
     {
         "back": "Về câu trả lời",
+        "back_": "Về trang Hỏi",
+        "back_tra-cuu": "Về kết quả tra cứu",
+        "back_chi-tieu": "Về chỉ tiêu",
+        "back_so-sanh": "Về so sánh",
+        "back_trich-dan": "Về trích dẫn",
+        "back_kho": "Về kho tài liệu",
         "home": "Văn bản trong kho",
         "before": "Mục trước",
         "after": "Mục sau",
@@ -43,6 +49,12 @@ _TEXT = Words(
     },
     {
         "back": "Back to the answer",
+        "back_": "Back to asking",
+        "back_tra-cuu": "Back to the search",
+        "back_chi-tieu": "Back to targets",
+        "back_so-sanh": "Back to the comparison",
+        "back_trich-dan": "Back to citations",
+        "back_kho": "Back to the library",
         "home": "All documents",
         "before": "Section before",
         "after": "Section after",
@@ -62,16 +74,21 @@ _TEXT = Words(
 _FIND = "reader-find"
 
 
-def move(reading: Reading) -> None:
+def move() -> None:
     """Draw the way back."""
-    if reading.route.question:
-        target = replace(reading.route, document=None, span=None, page=None)
-        st.button(_TEXT["back"], icon=":material/arrow_back:", key="back", on_click=route.go, args=(target,))
-    else:
-        st.button(
-            _TEXT["home"], icon=":material/arrow_back:", key="back", on_click=navigation.go,
-            args=(navigation.READER, {}),
-        )  # fmt: skip
+    navigation.anchor(*_back(), icon="arrow_back")
+
+
+def back() -> str:
+    """Return the way back as HTML that is only seen when the keyboard comes to it."""
+    said, address = _back()
+    return f'<a class="nq-back" href="{text(address)}">{text(said)}</a>'
+
+
+def _back() -> tuple[str, str]:
+    place, parameters = navigation.way_back() or (navigation.READER, {})
+    said = "home" if place == navigation.READER else "back" if "q" in parameters and not place else f"back_{place}"
+    return _TEXT[said], navigation.link(place, parameters)
 
 
 def step(opened: Opened, reading: Reading, at: int) -> None:
@@ -104,7 +121,7 @@ def copying(opened: Opened, reading: Reading, citation: Citation | None) -> None
         copied = {
             "address": citation.address if citation else "",
             "citation": cite(citation) if citation else cite_document(opened.view.document),
-            "link": urljoin(st.context.url or "", reading.link()),
+            "link": urljoin(st.context.url or "", reading.link_for_others()),
         }
         for name, said in copied.items():
             if said:

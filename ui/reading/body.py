@@ -1,7 +1,8 @@
 """The text of a document as HTML, passage by passage in the order of the file.
 
 1. Nothing is left out: what stands between two passages is shown too. Of a long document a part is shown.
-2. Every passage has its raw offset as an anchor and a link that opens the document there; sections have theirs.
+2. Every passage has its raw offset as an anchor and a link that opens the document there; sections have theirs. After
+   the opened one stands, for the keyboard, the way back.
 3. Marked are, from the outermost: the cited words, references as links, figures of targets, what was looked for.
 4. Lines of a paragraph that only the width of a printed page broke are joined.
 5. A page that wants a second look says why where it begins; rows of a table stand in columns; a section that other
@@ -13,12 +14,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from library import DocumentView, FoundPassage, Page, Section, citation_of, quoted
+from library import DocumentView, FoundPassage, Page, Section, Table, citation_of, quoted
 from ui.language import Words
-from ui.markup import Span, closed_up, text
+from ui.markup import Span, closed_up, quiet, text
 from ui.quality import ocr_badge, page_badge
 from ui.reading.state import Reading
-from ui.reading.tables import pieces, rows
+from ui.reading.tables import Grid, pieces
 from ui.reading.weaving import Layer, Mark, layer, woven
 
 _TEXT = Words(
@@ -61,6 +62,8 @@ class Shown:
     """By ordinal of a section: how often other documents mean it."""
     aside: str = ""
     """HTML that stands below the beginning of the opened passage."""
+    back: str = ""
+    """HTML of the way back, seen when the keyboard comes to it."""
 
 
 def body(view: DocumentView, shown: Shown) -> str:
@@ -95,6 +98,7 @@ class _Weaver:
     def __init__(self, view: DocumentView, shown: Shown) -> None:
         self._view, self._shown = view, shown
         self._aside_shown = False
+        self._grids: dict[int, Grid] = {}
         cited = [Mark(*shown.marked, "<mark>", "</mark>")] if shown.marked else []
         self._layers = (layer(cited), *shown.layers)
 
@@ -111,11 +115,12 @@ class _Weaver:
         page = passage.page if self._shown.reading.route.page else None
         link = self._shown.reading.opening(span=(passage.start, passage.end), page=page).link()
         said = text(_TEXT["link"].format(address=passage.address))
-        here = f'<a class="nq-here" href="{text(link)}" target="_self" title="{said}" aria-label="{said}">#</a>'
+        # Hundreds of these would stand in the way of the keyboard; the contents and the button to copy do for it.
+        here = f'<a class="nq-here" href="{text(link)}" tabindex="-1" title="{said}" aria-label="{said}">#</a>'
         inside = anchors + self._inside(passage.start, passage.end, _wrapped(passage)) + badge + counted + here
         aside = ""
         if "cited" in classes and not self._aside_shown:
-            self._aside_shown, aside = True, self._shown.aside
+            self._aside_shown, aside = True, self._shown.back + self._shown.aside
         return f'<div id="v{passage.start}" class="nq-p {" ".join(classes)}">{inside}</div>{aside}'
 
     def between(self, start: int, end: int) -> str:
@@ -130,11 +135,17 @@ class _Weaver:
                 breaks = [one.start() for one in _BREAK.finditer(self._view.raw, first, last)]
                 joints = [" " if place in wrapped else "\n" for place in breaks]
                 written = "".join(chain.from_iterable(zip(written.split("\n"), [*joints, ""], strict=True)))
-            return closed_up(written)
+            return quiet(closed_up(written))
 
         return "".join(
-            rows(table, span, shown) if table else shown(*span) for span, table in pieces(self._view.tables, start, end)
+            self._grid(table).rows(span, shown) if table else shown(*span)
+            for span, table in pieces(self._view.tables, start, end)
         )
+
+    def _grid(self, table: Table) -> Grid:
+        if table.start not in self._grids:
+            self._grids[table.start] = Grid(table)
+        return self._grids[table.start]
 
     def _counted(self, section: Section) -> str:
         count = self._shown.cited.get(section.ordinal, 0)

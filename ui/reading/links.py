@@ -43,7 +43,6 @@ _TEXT = Words(
         "doubtful": "not certain: {reason}",
     },
 )
-_WANTED = "trich-dan"
 
 
 def layer_of(opened: Opened, reading: Reading, shown: int) -> Layer:
@@ -91,7 +90,7 @@ def _marks(opened: Opened, reading: Reading, shown: int, mention: Mention) -> It
     elif mention.edge.targets:
         missing = [_missing(opened, target) for target in mention.edge.targets]
         targets = [
-            (navigation.link(_WANTED, {"tab": "wanted", "find": one}), _TEXT["missing"].format(name=one))
+            (navigation.link(navigation.NETWORK, {"tab": "wanted", "find": one}), _TEXT["missing"].format(name=one))
             for one in missing
         ]
         made = _link(targets, _TEXT["several"], "missing", doubt)

@@ -101,6 +101,7 @@ def show(library: Library, here: Route) -> None:
         document.parts[shown], reading, place.span, place.marked, marks, has_print,
         {ordinal: len(found) for ordinal, found in document.meant.items()},
         citing(document, place.section, unfolded=reading.who) if place.section else "",
+        bar.back(),
     )  # fmt: skip
     written = f'<div class="nq-doc" lang="vi">{body(view, inside)}</div>'
     if reading.route.page:
@@ -152,7 +153,7 @@ def _bar(
 ) -> None:
     with st.container(key="reader-bar", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="reader-ways"):
-            bar.move(reading)
+            bar.move()
             bar.step(document, reading, place.span[0] if place.span else document.parts[shown][0] - 1)
             bar.copying(document, reading, _citation(place))
             if has_print:

@@ -4,7 +4,8 @@
    nothing tells of is said to be unclear, with what would make it clear.
 2. What others did to it, the strongest first; what it says of itself; what others report.
 3. What it carries out, what it rests on, what carries it out; who cites it.
-4. Every line has the words that say so, with a link to them.
+4. The ways to its network of citations and its validity, on the page Trích dẫn.
+5. Every line has the words that say so, with a link to them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ _TEXT = Words(
         "cited": "Được dẫn trong {documents} văn bản ({count} lần)",
         "lacking": "kho chưa có",
         "more": "và {count} chỗ khác",
-        "graph": "Xem quanh văn bản này trên đồ thị trích dẫn",
+        "graph": "Mạng lưới trích dẫn",
+        "validity": "Hiệu lực và diễn biến",
     },
     {
         "in_force": "In force",
@@ -63,10 +65,10 @@ _TEXT = Words(
         "cited": "Cited {count}× (documents: {documents})",
         "lacking": "not in the library",
         "more": "and {count} more",
-        "graph": "See what is around it in the graph of citations",
+        "graph": "Citation network",
+        "validity": "Validity and its history",
     },
 )
-_NETWORK = "trich-dan"
 _SHOWN = 12
 _LONGEST = 300
 
@@ -83,11 +85,14 @@ def relations(opened: Opened) -> str:
     ]
     titled = [(title.format(count=number(len(items))), items) for title, items in groups if items]
     titled += _cited(opened)
-    graph = text(navigation.link(_NETWORK, {"centre": opened.view.document.slug}))
+    ways = " · ".join(
+        f'<a href="{text(navigation.link(navigation.NETWORK, tab | centre))}">{text(_TEXT[said])}</a>'
+        for centre in [{"centre": opened.view.document.slug}]
+        for said, tab in (("graph", {}), ("validity", {"tab": "validity"}))
+    )
     listed = "".join(_group(title, items) for title, items in titled)
-    listed += f'<p class="nq-at"><a href="{graph}" target="_self">{text(_TEXT["graph"])}</a></p>' if titled else ""
     folded = fold(" · ".join(title for title, _ in titled), listed)
-    return f'<section class="nq-relations">{_status(opened)}{folded}</section>'
+    return f'<section class="nq-relations">{_status(opened)}<p class="nq-at">{ways}</p>{folded}</section>'
 
 
 def _status(opened: Opened) -> str:

@@ -1,6 +1,7 @@
-"""What was opened is brought into view: in the text, and in the page as it is printed.
+"""What was opened is brought into view, in the text and in the page as it is printed, and the keyboard goes on there.
 
-A script of its own, since Streamlit scrolls to nothing. Only whole numbers ever stand in it: nothing that a document or
+A script of its own, since Streamlit scrolls to nothing. Who comes back by the browser finds the place where they were
+(ui/following.py) instead. Only whole numbers ever stand in it: nothing that a document or
 a person wrote. They also make it another script for another place, so that the browser runs it again.
 """
 
@@ -14,6 +15,9 @@ _SCRIPT = """
 <script>
 (() => {
   const start = %d, page = %d;
+  const returned = window.nqReturned === location.href;
+  window.nqReturned = null;
+  if (returned) return;
   let tries = 0;
   const show = () => {
     const places = [".nq-doc mark.now", ".nq-doc mark:not(.found)", ".nq-doc .cited"];
@@ -22,6 +26,12 @@ _SCRIPT = """
     const print = document.querySelector(".nq-print");
     if (!text && ++tries < 60) { setTimeout(show, 50); return; }
     if (text) text.scrollIntoView({ block: text.matches("mark") ? "center" : "start" });
+    // Not from a button or a box: who goes on from article to article stays there.
+    const passage = text && text.closest(".nq-p");
+    if (passage && document.activeElement === document.body) {
+      passage.tabIndex = -1;
+      passage.focus({ preventScroll: true });
+    }
     const frame = document.querySelector(".nq-frame") || print;
     if (!page || !frame) return;
     const sheet = frame.closest(".nq-sheet");

@@ -1,7 +1,7 @@
 """What the reader shows <-> the address.
 
-1. The document, the opened passage (`at`), the page as it is printed (`page`) and the way back are as everywhere
-   (ui/route.py).
+1. The document, the opened passage (`at`) and the page as it is printed (`page`) are as everywhere (ui/route.py); so is
+   the way back (`from`, ui/navigation.py).
 2. `place=Điều 5 › Khoản 2` opens a provision by its name, as references and people name it; it outlives another reading
    of the file.
 3. `find` is looked for in the text, `n` is the match that is looked at (0: none); `part` of a long document overrules
@@ -35,6 +35,8 @@ class Reading:
     targets: bool = False
     zoom: int = ZOOMS[0]
     who: bool = False
+    origin: str = ""
+    """Where one came from; it stays while one reads on."""
 
     def opening(self, **changes: object) -> "Reading":
         """Return it at another passage or page: what was opened by another name, or as a part, gives way."""
@@ -51,12 +53,17 @@ class Reading:
             "side": "targets" if self.targets else "",
             "zoom": str(self.zoom) if self.zoom != ZOOMS[0] else "",
             "who": "1" if self.who else "",
+            navigation.FROM: self.origin,
         }
         return self.route.parameters() | {name: value for name, value in every.items() if value}
 
     def link(self) -> str:
         """Return the address, relative to any page of the app."""
         return navigation.link(navigation.READER, self.parameters())
+
+    def link_for_others(self) -> str:
+        """Return the address without where one came from."""
+        return navigation.link(navigation.READER, self.parameters() | {navigation.FROM: ""})
 
 
 def read(here: Route, parameters: Mapping[str, str]) -> Reading:
@@ -80,9 +87,10 @@ def read(here: Route, parameters: Mapping[str, str]) -> Reading:
         targets=parameters.get("side") == "targets",
         zoom=number("zoom") if number("zoom") in ZOOMS else ZOOMS[0],
         who=parameters.get("who") == "1",
+        origin=parameters.get(navigation.FROM, ""),
     )
 
 
 def go(reading: Reading) -> None:
     """Move this session there."""
-    navigation.go(navigation.READER, reading.parameters())
+    navigation.go(reading.parameters())

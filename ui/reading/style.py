@@ -8,7 +8,7 @@ _CSS = """
 .st-key-reader-bar { gap: .4rem; --nq-ground: light-dark(#fdfcfa, #17181b);
   box-shadow: -1rem 0 0 var(--nq-ground), 1rem 0 0 var(--nq-ground); }
 .stApp .stHtml .nq-doc .nq-p { scroll-margin: 11rem; }
-.st-key-reader-ways button, .st-key-reader-finds button { min-height: 2.2rem; padding-top: .1rem;
+.st-key-reader-ways :is(button, a.nq-go), .st-key-reader-finds button { min-height: 2.2rem; padding-top: .1rem;
   padding-bottom: .1rem; }
 .st-key-reader-find-row { flex-wrap: nowrap; }
 .nq-found { color: var(--nq-soft); font-size: .9rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -30,6 +30,9 @@ _CSS = """
 .nq-relations i { color: var(--nq-soft); }
 
 /* marks in the text */
+.stApp .nq-doc .nq-p.cited:focus-visible { outline-width: 1px; outline-offset: -1px; }
+.nq-doc a.nq-back { font: 500 .9rem/1.6 sans-serif; color: var(--nq-accent); }
+.nq-doc a.nq-back:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .nq-doc aside { font: 400 .95rem/1.6 sans-serif; padding: .3rem 0 .6rem; }
 .nq-doc a.nq-ref, .nq-doc summary.nq-ref { color: inherit; text-decoration: underline;
   text-decoration-color: var(--nq-accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
@@ -68,7 +71,7 @@ _CSS = """
 }
 
 @media (max-width: 640px) {
-  .st-key-reader-ways { flex-wrap: nowrap; }
+  .stApp .st-key-reader-ways { gap: .35rem; }
   :is(.st-key-reader-ways, .st-key-reader-find-row) button [data-testid="stMarkdownContainer"] { position: absolute;
     width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .st-key-reader-finds > :has(.nq-where) { display: none; }

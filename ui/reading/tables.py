@@ -5,8 +5,9 @@
 3. Where a cell of a row above reaches down, the place stays empty: its text stands once.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from library import Cell, Table
 from ui.markup import Span
@@ -28,22 +29,30 @@ def pieces(tables: Sequence[Table], start: int, end: int) -> Iterator[tuple[Span
         yield (start, end), None
 
 
-def rows(table: Table, within: Span, show: Callable[[int, int], str]) -> str:
-    """Return the rows of a table that lie in a stretch of text as HTML.
+class Grid:
+    """A table, measured once: the text of a document comes in stretches, and a table may have ten thousand cells."""
 
-    Args:
-        table: The whole table.
-        within: The stretch, raw offsets.
-        show: Gives the HTML of a raw span.
-    """
-    widths = _widths(table)
-    shown = []
-    for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-        row = list(cells)
-        if any(cell.start < within[1] and within[0] < cell.end for cell in row):
-            shown.append(f"<tr>{''.join(_row(row, len(widths), within, show))}</tr>")
-    columns = "".join(f'<col style="width:{width:.1%}">' for width in widths)
-    return f'<table class="nq-table"><colgroup>{columns}</colgroup><tbody>{"".join(shown)}</tbody></table>'
+    def __init__(self, table: Table) -> None:
+        self._rows = [tuple(cells) for _, cells in groupby(table.cells, key=lambda cell: cell.row)]
+        self._ends = list(accumulate((max(cell.end for cell in row) for row in self._rows), max))
+        widths = _widths(table)
+        self._width = len(widths)
+        self._columns = "".join(f'<col style="width:{width:.1%}">' for width in widths)
+
+    def rows(self, within: Span, show: Callable[[int, int], str]) -> str:
+        """Return the rows that lie in a stretch of text as HTML.
+
+        Args:
+            within: The stretch, raw offsets.
+            show: Gives the HTML of a raw span.
+        """
+        shown = []
+        for row in self._rows[bisect_right(self._ends, within[0]) :]:
+            if row[0].start >= within[1]:
+                break
+            if any(cell.start < within[1] and within[0] < cell.end for cell in row):
+                shown.append(f"<tr>{''.join(_row(row, self._width, within, show))}</tr>")
+        return f'<table class="nq-table"><colgroup>{self._columns}</colgroup><tbody>{"".join(shown)}</tbody></table>'
 
 
 def _widths(table: Table) -> list[float]:
@@ -53,7 +62,8 @@ def _widths(table: Table) -> list[float]:
         if cell.start < cell.end:
             length = min(_LONGEST, max(_SHORTEST, (cell.end - cell.start) // cell.columns))
             longest[cell.column] = max(longest[cell.column], length)
-    return [length / (sum(longest) or 1) for length in longest]
+    total = sum(longest) or 1
+    return [length / total for length in longest]
 
 
 def _row(row: Sequence[Cell], width: int, within: Span, show: Callable[[int, int], str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 page.py     the page: box, what was found or what one may begin with
 state.py    what is searched and how it is shown <-> the address
 result.py   what was found: searched for once a state
-reading.py  how the words were understood, which filters are on, and what takes each off
+filters.py  which filters are on, and what takes each off
 facets.py   at the side: how the passages are spread, to narrow the search by
 hits.py     the passages found, and what can be done with each
 nothing.py  why nothing was found, and the nearest way on

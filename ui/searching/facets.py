@@ -17,7 +17,7 @@ from library import Filters, Found
 from ui.language import Words
 from ui.markup import label, number, text
 from ui.markup import name as name_of
-from ui.searching.reading import said
+from ui.searching.filters import said
 from ui.searching.state import PARTS, Search, go
 
 _TEXT = Words(

@@ -13,12 +13,11 @@ from dataclasses import replace
 import streamlit as st
 
 from library import FoundPassage, Hit, Query, Snippet, citation_of, quoted, snippet
-from ui import navigation
+from ui import navigation, network
 from ui.citations import change_line, fold, opened, sample_badge
 from ui.language import Words
-from ui.markup import Span, cells, label, name, number, source, text
+from ui.markup import Span, name, number, quiet, source, text
 from ui.quality import ocr_badge
-from ui.route import Route
 from ui.searching import state
 from ui.searching.result import Result
 from ui.searching.state import STEP, Search
@@ -37,6 +36,8 @@ _TEXT = Words(
         "open_help": "Mở {name} tại đoạn này",
         "similar": "Đoạn tương tự",
         "similar_help": "Tìm các đoạn gần nghĩa nhất với đoạn này, trong mọi văn bản",
+        "network": "Ai dẫn, dẫn ai",
+        "network_help": "Xem {name} căn cứ vào đâu, ai dẫn, còn hiệu lực không",
         "more": "Thêm {count} kết quả",
         "end": "Hết {count} kết quả.",
         "end_cut": "Hết {count} đoạn hợp nhất. Thu hẹp ở bên, hoặc thêm từ, để thấy những đoạn khác.",
@@ -54,6 +55,8 @@ _TEXT = Words(
         "open_help": "Open {name} at this passage",
         "similar": "Similar passages",
         "similar_help": "Find the passages of all documents that mean most nearly the same",
+        "network": "Citations",
+        "network_help": "See what {name} rests on, who cites it, whether it is in force",
         "more": "{count} more results",
         "end": "That is all: {count} results.",
         "end_cut": "These were the best {count}. Narrow down at the side, or add words, to see others.",
@@ -85,19 +88,23 @@ def show(hits: Sequence[Hit], search: Search, result: Result) -> None:
 
 def _hit(hit: Hit, query: Query, search: Search, *, is_new: bool) -> None:
     passage = hit.passage
-    target = search.parameters() | opened(citation_of(passage), Route()).parameters()
     similar = replace(search, like=(passage.document.slug, passage.address), shown=STEP, order="relevance")
     with st.container(key=f"searching-hit-{passage.id}", gap="small"):
         st.html(body(hit, query, is_new=is_new, is_similar=search.like is not None))
         with st.container(horizontal=True):
-            st.button(
+            navigation.anchor(
                 _TEXT["open"],
-                type="tertiary",
-                icon=":material/open_in_full:",
-                key=f"searching-open-{passage.id}",
-                help=_TEXT["open_help"].format(name=label(name(passage.document))),
-                on_click=navigation.go,
-                args=(navigation.READER, target),
+                opened(citation_of(passage)).link(),
+                icon="open_in_full",
+                more=_TEXT["open_help"].format(name=name(passage.document)),
+                kind="quiet",
+            )
+            navigation.anchor(
+                _TEXT["network"],
+                network.View(centre=passage.document.slug).link(),
+                icon="hub",
+                more=_TEXT["network_help"].format(name=name(passage.document)),
+                kind="quiet",
             )
             st.button(
                 _TEXT["similar"],
@@ -157,11 +164,11 @@ def _said(passage: FoundPassage, found: Snippet) -> str:
     paragraphs[-1][-1] = replace(paragraphs[-1][-1], text=" …" if found.end < len(passage.quote) else "")
     lines = ("".join(f"<mark>{text(run.text)}</mark>" if run.bold else text(run.text) for run in runs)
              for runs in paragraphs)  # fmt: skip
-    return "".join(f"<p>{cells(line.removeprefix('| ').removesuffix(' |'))}</p>" for line in lines)
+    return "".join(f"<p>{quiet(line.removeprefix('| ').removesuffix(' |'))}</p>" for line in lines)
 
 
 def _place(passage: FoundPassage, shown: str) -> str:
-    link = text(opened(citation_of(passage), Route()).link())
+    link = text(opened(citation_of(passage)).link())
     page = f" · {text(_TEXT['page'].format(page=passage.page))}" if passage.page else ""
     return f'<a href="{link}" target="_self">{text(shown)}</a><span class="nq-keep">{page}</span>'
 

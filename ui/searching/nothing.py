@@ -11,7 +11,7 @@ import streamlit as st
 from library import Filters
 from ui.language import Words
 from ui.markup import label, number
-from ui.searching.reading import field, said
+from ui.searching.filters import field, said
 from ui.searching.result import Result, chosen
 from ui.searching.state import Search, go
 from ui.states import note

@@ -8,18 +8,19 @@
 """
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from errors import BadQuestion, NotInLibrary
 from library import Library, citation_of, snippet
-from ui import states
+from ui import states, understood
 from ui.citations import Quote, card
 from ui.coverage import coverage_line
 from ui.language import Words
 from ui.markup import text
 from ui.route import Route
-from ui.searching import facets, hits, nothing, reading, saved, style, tools
+from ui.searching import facets, filters, hits, nothing, saved, style, tools
 from ui.searching.result import Result, current
 from ui.searching.state import STEP, Search, go, ordered, read
 
@@ -128,9 +129,12 @@ def _found(library: Library, search: Search) -> None:
     except BadQuestion as fault:
         states.note(_TEXT["bad"], str(fault))
         return
-    reading.show(result.found.query, search)
-    tools.show(library, result, search)
     query = result.found.query
+    # There even if empty: what stands below keeps its place, and with it what is opened there.
+    with st.container(key="searching-reading"):
+        understood.show(query, search.route, move=partial(_read, search), typed=False)
+        filters.show(search)
+    tools.show(library, result, search)
     if not result.found.hits:
         nothing.show(result, search)
     elif not any(snippet(hit.passage.quote, query).marks for hit in result.found.hits[:STEP]):
@@ -149,12 +153,17 @@ def _similar(library: Library, search: Search) -> None:
         return
     st.html(f'<h2 class="nq-part">{text(_TEXT["similar"])}</h2>')
     if result.source is not None:
-        card("searching-source", [Quote(citation_of(result.source))], result.source.document, Route())
-    reading.show(result.found.query, search)
+        card("searching-source", [Quote(citation_of(result.source))], result.source.document)
+    with st.container(key="searching-reading"):
+        filters.show(search)
     tools.show(library, result, search)
     if not result.found.hits:
         states.note(_TEXT["alone"], _TEXT["alone_body"])
     _list(result, search)
+
+
+def _read(search: Search, route: Route) -> None:
+    go(replace(search, route=route, shown=STEP))
 
 
 def _list(result: Result, search: Search) -> None:

@@ -30,6 +30,8 @@ class Result:
     found: Found
     coverage: Coverage
     seconds: float
+    fingerprint: str
+    """Which files the library held."""
     new: frozenset[str] = frozenset()
     """Documents with hits that are new since a saved search was last opened."""
     without: Mapping[str, int] = field(default_factory=dict)
@@ -51,7 +53,7 @@ def current(library: Library, search: Search) -> Result:
         NotInLibrary: The passage that others are to be similar to is gone.
     """
     route, fingerprint = search.route, library.fingerprint()
-    asked = (route, search.like, search.own, library.folder, fingerprint)
+    asked = (route, search.like, search.own, library.state())
     known: Result | None = st.session_state.get(_KEY)
     if known is None or known.asked != asked:
         started = time.perf_counter()
@@ -64,10 +66,12 @@ def current(library: Library, search: Search) -> Result:
         seconds = time.perf_counter() - started
         coverage = library.coverage(found.query.filters)
         if search.like:
-            known = Result(asked, found, coverage, seconds, source=_source(library, *search.like))
+            known = Result(asked, found, coverage, seconds, fingerprint, source=_source(library, *search.like))
         else:
             new = _opened(library, search, found, fingerprint)
-            known = Result(asked, found, coverage, seconds, new, {} if found.hits else _without(library, search))
+            known = Result(
+                asked, found, coverage, seconds, fingerprint, new, {} if found.hits else _without(library, search)
+            )
         st.session_state[_KEY] = known
     return known
 

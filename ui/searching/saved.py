@@ -18,7 +18,7 @@ from ui import states
 from ui.language import Words
 from ui.markup import label, number, text
 from ui.searching import state
-from ui.searching.reading import field, said
+from ui.searching.filters import field, said
 from ui.searching.result import Result, chosen
 from ui.searching.state import Search
 
@@ -188,8 +188,8 @@ def _try(action: Callable[[], object]) -> None:
 
 
 def _save(kept: SavedSearches, result: Result, search: Search) -> None:
-    name, fingerprint = st.session_state["searching-name"], str(result.asked[-1])
-    _try(lambda: kept.save(name, search.saved(), result.found, fingerprint))
+    name = st.session_state["searching-name"]
+    _try(lambda: kept.save(name, search.saved(), result.found, result.fingerprint))
 
 
 def _rename(kept: SavedSearches, one: SavedSearch) -> None:

@@ -102,7 +102,7 @@ def of(saved: SavedSearch) -> Search:
 
 def go(search: Search) -> None:
     """Move this session there."""
-    navigation.go(PLACE, search.parameters())
+    navigation.go(search.parameters())
 
 
 def ordered(hits: Sequence[Hit], order: SavedOrder) -> list[Hit]:

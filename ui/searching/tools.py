@@ -49,14 +49,7 @@ def show(library: Library, result: Result, search: Search) -> None:
     said = _TEXT["best" if result.is_cut else "count"].format(hits=number(len(hits)), documents=number(documents))
     with st.container(horizontal=True, vertical_alignment="center", key="searching-tools"):
         if not search.like:
-            st.button(
-                _TEXT["ask"],
-                icon=":material/forum:",
-                key="searching-ask",
-                help=_TEXT["ask_help"],
-                on_click=navigation.go,
-                args=("", search.route.parameters()),
-            )
+            navigation.anchor(_TEXT["ask"], search.route.link(), icon="forum", more=_TEXT["ask_help"])
             saved.keep(library, result, search)
         if hits:
             exports.offer(result, search)

@@ -9,7 +9,7 @@ line.py        an indicator through all documents: chart and table
 chart.py       its chart
 indicators.py  which names were put together as one indicator
 correcting.py  what a person says against that, with what it changes said first
-exports.py     the ledger and the indicators as files
+exports.py     the ledger, the indicators, an indicator's line as files
 style.py       what only this page looks like
 """
 

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-import altair as alt
 import streamlit as st
 
 from library import Point, Series, figure_text, number_text
@@ -79,9 +78,11 @@ def chart(series: Sequence[Series], unit: str | None) -> dict[str, Any]:
     return _drawing(_values(drawn(series)), " ".join((unit or _TEXT["value"]).split()))
 
 
-# Altair takes half a second to put the layers together, at every click on the page.
+# Altair takes half a second to be imported, and half a second to put the layers together, at every click.
 @st.cache_data(max_entries=64, show_spinner=False)
 def _drawing(values: list[dict[str, Any]], title: str) -> dict[str, Any]:
+    import altair as alt
+
     years = sorted({round(value["when"]) for value in values})
     low, high = (pick(value[end] for value in values) for pick, end in ((min, "bottom"), (max, "top")))
     margin = (high - low) * 0.06 or abs(high) * 0.1 or 1

@@ -7,7 +7,6 @@ from ui.citations import Quote, card
 from ui.language import Words
 from ui.markup import date, text
 from ui.quality import ocr_badge
-from ui.route import Route
 from ui.targets.ledger import look
 
 _TEXT = Words(
@@ -53,7 +52,7 @@ def show(library: Library, row: TargetRow) -> None:
     )
     why = _TEXT["ambiguous"] if target.certainty == "ambiguous" else ""
     quote = Quote(cited(library, row), ((target.value_start, target.value_end),))
-    card("targets-row", [quote], row.document, Route(), why=why)
+    card("targets-row", [quote], row.document, why=why)
 
 
 def cited(library: Library, row: TargetRow) -> Citation:

@@ -1,61 +1,82 @@
-"""The ledger as shown, an indicator's line, or the canonical indicators, as files made when they are asked for.
+"""The ledger as shown, the canonical indicators, or an indicator's line, as files.
 
-1. Excel and CSV are the library's tables. JSON has the same rows, a heading a key: numbers as exact strings, days as
-   ISO dates, a link as its address.
+What a file holds is what `nghiquyet targets`, `indicators` and `timeline` write for the same conditions.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-import streamlit as st
-
-from library import tables
-from ui.language import Words
-
-_TEXT = Words(
-    {"export": "Tải bảng", "xlsx": "Bảng Excel (.xlsx)", "csv": "Bảng CSV (.csv)", "json": "JSON (.json)"},
-    {"export": "Download", "xlsx": "Excel table (.xlsx)", "csv": "CSV table (.csv)", "json": "JSON (.json)"},
+import shapes
+from library import (
+    TARGET_GROUPS,
+    Indicator,
+    Library,
+    TargetRow,
+    Timeline,
+    grouped,
+    indicators_table,
+    tables,
+    targets_table,
+    timeline_table,
 )
-_MIME = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
+from shapes.targets import indicators as indicators_shape
+from shapes.targets import targets as targets_shape
+from shapes.timelines import timeline as timeline_shape
+from ui import downloads
+from ui.language import Words
+from ui.targets.state import Ledger
+
+_FILES = Words(
+    {"ledger": "chi-tieu", "indicators": "chi-tieu-chung", "line": "dien-bien"},
+    {"ledger": "targets", "indicators": "indicators", "line": "timeline"},
+)
 
 
-def offer(name: str, table: Callable[[], tables.Table], key: str) -> None:
-    """Show the button that gives the files.
+def ledger(library: Library, rows: Sequence[TargetRow], shown: Ledger) -> None:
+    """Offer the ledger, its rows in the order of the table."""
+    app = downloads.app()
+
+    def shape() -> shapes.Shape:
+        indicator_of = library.indicator_of()
+        by = next((one for one in TARGET_GROUPS if one == shown.group), None)
+        with_rejected = library.targets(replace(shown.filters, rejected=True), shown.among)
+        return targets_shape(
+            rows,
+            indicator_of,
+            len(with_rejected) - len(rows),
+            library.not_read(shown.among),
+            groups=grouped(rows, by, indicator_of) if by else None,
+        )
+
+    _offer("ledger", lambda: targets_table(rows, library.indicator_of(), app), shape, "targets")
+
+
+def indicators(library: Library, kept: Sequence[Indicator], rows: Mapping[str, TargetRow], left_out: int) -> None:
+    """Offer canonical indicators.
 
     Args:
-        name: Of the file, without its ending.
-        table: Makes what is in it.
-        key: Tells this button from the others of the page.
+        library: The library.
+        kept: Those that are shown.
+        rows: The rows of the ledger by their keys.
+        left_out: How many are not shown because one target alone names them.
     """
+
+    def shape() -> shapes.Shape:
+        return indicators_shape(kept, rows, library.indicator_corrections().lines, left_out)
+
+    _offer("indicators", lambda: indicators_table(kept, rows), shape, "targets-indicators")
+
+
+def line(found: Timeline) -> None:
+    """Offer an indicator through the documents."""
+    app = downloads.app()
+    _offer("line", lambda: timeline_table(found, app), lambda: timeline_shape(found), "targets-line")
+
+
+def _offer(name: str, table: Callable[[], tables.Table], shape: Callable[[], shapes.Shape], key: str) -> None:
     made: dict[str, Callable[[], bytes]] = {
         "xlsx": lambda: tables.as_xlsx(table()),
         "csv": lambda: tables.as_csv(table()),
-        "json": lambda: as_json(table()),
+        "json": lambda: shapes.as_file(shape()),
     }
-    with st.popover(_TEXT["export"], icon=":material/download:", key=f"{key}-export"):
-        for form, mime in _MIME.items():
-            st.download_button(
-                _TEXT[form],
-                made[form],
-                f"{name}.{form}",
-                mime,
-                key=f"{key}-export-{form}",
-                on_click="ignore",
-                width="stretch",
-            )
-
-
-def as_json(table: tables.Table) -> bytes:
-    """Return a table as JSON, a list of rows."""
-
-    def plain(value: tables.Value) -> str | int | float | None:
-        if isinstance(value, tables.Link):
-            return value.address
-        return value if value is None or isinstance(value, str | int | float) else str(value)
-
-    rows = [{head: plain(value) for head, value in zip(table.headings, row, strict=True)} for row in table.rows]
-    return json.dumps({"name": table.name, "rows": rows}, ensure_ascii=False, indent=1).encode()
+    downloads.offer(_FILES[name], made, key=key)

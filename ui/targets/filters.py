@@ -114,14 +114,19 @@ def named(document: FoundDocument) -> str:
 
 
 def units(rows: Sequence[TargetRow]) -> Mapping[str, str]:
-    """Return the units of targets, the most frequent first, each as it is written most often."""
+    """Return the units of targets, the most frequent first, each as it is written most often.
+
+    The key is what narrows the ledger to it: its normal name; where several are written alike (%), how it is written.
+    """
     written: dict[str, Counter[str]] = {}
     for row in rows:
         if row.target.unit:
             unit = " ".join(row.target.unit.split())
             written.setdefault(row.target.unit_norm or unit, Counter())[unit] += 1
     ordered = sorted(written.items(), key=lambda item: -item[1].total())
-    return {norm: found.most_common(1)[0][0] for norm, found in ordered}
+    named = {norm: found.most_common(1)[0][0] for norm, found in ordered}
+    alike = Counter(named.values())
+    return {norm if alike[unit] == 1 else unit: unit for norm, unit in named.items()}
 
 
 def _choice(name: str, options: Mapping[str, str], chosen: str | None, ledger: Ledger) -> None:

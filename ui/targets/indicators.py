@@ -9,13 +9,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Indicator, Library, TargetRow, indicators_table, word_test
+from library import Indicator, Library, TargetRow, word_test
 from ui import states
 from ui.language import Words
 from ui.markup import number, text
 from ui.targets import correcting, exports, line, state
 from ui.targets.filters import title, units
-from ui.targets.ledger import document
+from ui.targets.ledger import chosen_in, document, selected
 from ui.targets.state import Ledger
 
 _TEXT = Words(
@@ -36,7 +36,6 @@ _TEXT = Words(
         "where": "{count} lần: {documents}",
         "more": "và {count} văn bản khác",
         "alt": "Bảng chỉ tiêu chung",
-        "file": "chi-tieu-chung",
     },
     {
         "lede": "Documents call one indicator by many names. These are taken for one; choose a row to see more.",
@@ -55,12 +54,11 @@ _TEXT = Words(
         "where": "{count} times: {documents}",
         "more": "and {count} others",
         "alt": "Table of canonical indicators",
-        "file": "indicators",
     },
 )
 _DOCUMENTS = 4
-_TALL = 10
-_HEIGHT = 400
+_TALL = 7
+_HEIGHT, _LOW = 400, 300
 
 
 def show(library: Library, rows: Sequence[TargetRow], shown: Ledger) -> None:
@@ -79,12 +77,14 @@ def show(library: Library, rows: Sequence[TargetRow], shown: Ledger) -> None:
         singles = st.checkbox(_TEXT["singles"], key="targets-singles")
         meant = word_test(words)
         chosen = next((one for one in known if one.id == shown.filters.indicator), None)
-        kept = [one for one in known if any(map(meant, one.names)) and (singles or words or len(one.rows) > 1)]
+        fitting = [one for one in known if any(map(meant, one.names))]
+        kept = [one for one in fitting if singles or words or len(one.rows) > 1]
+        left_out = len(fitting) - len(kept)
         if chosen is not None and chosen not in kept:
             kept.insert(0, chosen)
         kept.sort(key=lambda one: (-_documents(one), -len(one.rows)))
         if kept:
-            exports.offer(_TEXT["file"], lambda: indicators_table(kept, by_key), "targets-indicators")
+            exports.indicators(library, kept, by_key, left_out)
     st.html(f'<p class="nq-line" role="status">{text(_TEXT["count"].format(count=number(len(kept))))}</p>')
     if kept:
         _table(kept, by_key, chosen, shown)
@@ -106,7 +106,7 @@ def _table(kept: Sequence[Indicator], by_key: Mapping[str, TargetRow], chosen: I
     def unit(one: Indicator) -> str:
         return next(iter(units([by_key[row] for row in one.rows]).values()), "")
 
-    places = [place for place, one in enumerate(kept) if one is chosen]
+    at = next((place for place, one in enumerate(kept) if one is chosen), None)
     st.dataframe(
         {
             "name": [title(one) for one in kept],
@@ -117,10 +117,10 @@ def _table(kept: Sequence[Indicator], by_key: Mapping[str, TargetRow], chosen: I
             "corrected": [one.corrected for one in kept],
         },
         hide_index=True,
-        height="content" if len(kept) <= _TALL else _HEIGHT,
+        height="content" if len(kept) <= _TALL else _HEIGHT if at is None else _LOW,
         on_select=lambda: _chosen(key, kept, shown),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": places, "columns": [], "cells": []}},
+        selection_mode="single-cell",
+        selection_default=selected(at, "name"),
         key=key,
         alt=_TEXT["alt"],
         column_order=["name", "unit", "names", "times", "documents"]
@@ -155,6 +155,6 @@ def _documents(one: Indicator) -> int:
 
 
 def _chosen(key: str, kept: Sequence[Indicator], shown: Ledger) -> None:
-    places = st.session_state[key]["selection"]["rows"]
-    identity = kept[places[0]].id if places else None
+    place = chosen_in(key)
+    identity = None if place is None else kept[place].id
     state.go(replace(shown, filters=replace(shown.filters, indicator=identity)))

@@ -3,7 +3,8 @@
 1. A row a target: what is measured, the figure as a person writes it, its time, place or group, and direction; its
    document, where it stands there, its page; what wants a second look.
 2. Under groups the heading of its group stands first in each row, and rows of a group stand together.
-3. Choosing a row puts it into the address.
+3. A click on any cell of a row, or the arrow keys, choose it and put it into the address; the table is then lower, so
+   that what is below comes into view.
 """
 
 from collections.abc import Mapping, Sequence
@@ -98,8 +99,8 @@ _TEXT = Words(
     },
 )
 _NAMED = 4
-_TALL = 12
-_HEIGHT = 460
+_ROW = 37
+_HEIGHT, _LOW = 460, 300
 
 
 def summary(rows: Sequence[TargetRow], not_read: Sequence[FoundDocument]) -> None:
@@ -163,24 +164,26 @@ def table(rows: Sequence[TargetRow], headings: Sequence[str], ledger: Ledger) ->
     # Another table is another widget: its own choice would be of rows that are gone.
     arrangement_ = hash((ledger.among, ledger.filters, ledger.order, ledger.group, len(rows)))
     key = f"targets-table-{arrangement_}"
-    chosen = [place for place, row in enumerate(rows) if row.key == ledger.row]
+    chosen = next((place for place, row in enumerate(rows) if row.key == ledger.row), None)
+    height = _HEIGHT if chosen is None else _LOW
     text_columns = ("heading", "figure", "direction", "document", "address", "scope")
     st.dataframe(
         columns(rows, headings),
         hide_index=True,
-        height="content" if len(rows) <= _TALL else _HEIGHT,
+        height="content" if len(rows) * _ROW <= height else height,
         on_select=lambda: _chosen(key, rows, ledger),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": chosen, "columns": [], "cells": []}},
+        selection_mode="single-cell",
+        selection_default=selected(chosen, "indicator"),
         key=key,
         alt=_TEXT["alt"],
         placeholder="",
         column_config={
             **{name: st.column_config.TextColumn(_TEXT[name]) for name in text_columns},
             "heading": st.column_config.TextColumn(_TEXT["heading"], pinned=True, width="medium"),
-            "indicator": st.column_config.TextColumn(_TEXT["indicator"], width=340),
+            "indicator": st.column_config.TextColumn(_TEXT["indicator"], width=320),
             "figure": st.column_config.TextColumn(_TEXT["figure"], width=170),
-            "period": st.column_config.TextColumn(_TEXT["period"], help=_TEXT["period_help"], width=125),
+            "period": st.column_config.TextColumn(_TEXT["period"], help=_TEXT["period_help"], width=145),
+            "document": st.column_config.TextColumn(_TEXT["document"], width=125),
             "page": st.column_config.NumberColumn(_TEXT["page"], format="%d", width=60),
             "look": st.column_config.TextColumn(_TEXT["look"], width="medium"),
         },
@@ -202,6 +205,17 @@ def columns(rows: Sequence[TargetRow], headings: Sequence[str]) -> dict[str, lis
         "look": [look(row) for row in rows],
     }
     return {name: values for name, values in found.items() if any(values)}
+
+
+def selected(place: int | None, column: str) -> Any:
+    """Return what is chosen in a table at first: the cell of a row that stands for it, or nothing."""
+    return {"selection": {"rows": [], "columns": [], "cells": [] if place is None else [(place, column)]}}
+
+
+def chosen_in(key: str) -> int | None:
+    """Return the place of the row that is chosen in a table by one of its cells."""
+    cells = st.session_state[key]["selection"]["cells"]
+    return cells[0][0] if cells else None
 
 
 def document(found: FoundDocument) -> str:
@@ -231,5 +245,5 @@ def _arranged(ledger: Ledger) -> None:
 
 
 def _chosen(key: str, rows: Sequence[TargetRow], ledger: Ledger) -> None:
-    places = st.session_state[key]["selection"]["rows"]
-    state.go(replace(ledger, row=rows[places[0]].key if places else None))
+    place = chosen_in(key)
+    state.go(replace(ledger, row=None if place is None else rows[place].key))

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from errors import NotInLibrary
-from library import Library, Point, Series, TargetRow, Timeline, change_text, figure_text, timeline_table
+from library import Library, Point, Series, TargetRow, Timeline, change_text, figure_text
 from ui.language import Words
 from ui.markup import number, text
 from ui.targets import chart, exports, state
@@ -28,7 +28,6 @@ _TEXT = Words(
         "all": "Xem mọi chỉ tiêu",
         "gone": "Không thấy chỉ tiêu chung «{name}»; có thể tên của nó đã đổi sau khi đọc lại văn bản.",
         "looking": "Đang xem chỉ tiêu này ở các văn bản khác…",
-        "file": "dien-bien",
         "end": "", "months": "Theo tháng", "month": "Theo tháng", "quarter": "Theo quý", "span": "Theo giai đoạn",
         "yearly": "Hằng năm", "year": "", "deadline": "", "unknown": "Không rõ thời gian",
         "level": "", "increase": "Mức tăng thêm", "decrease": "Mức giảm bớt", "growth": "Tốc độ tăng",
@@ -49,7 +48,6 @@ _TEXT = Words(
         "all": "All indicators",
         "gone": "There is no canonical indicator “{name}”; its name may have changed when a document was read again.",
         "looking": "Looking for this indicator in other documents…",
-        "file": "timeline",
         "end": "", "months": "Several months", "month": "Monthly", "quarter": "Quarterly", "span": "Over a period",
         "yearly": "Every year", "year": "", "deadline": "", "unknown": "Time unknown",
         "level": "", "increase": "To rise by", "decrease": "To fall by", "growth": "Rate of growth",
@@ -107,7 +105,7 @@ def _tools(found: Timeline, *, narrowed: bool | None) -> None:
     with st.container(horizontal=True, key="targets-line-tools"):
         target = state.Ledger() if narrowed else state.of_indicator(found.indicator.id)
         st.button(_TEXT["all" if narrowed else "alone"], key="targets-alone", on_click=state.go, args=(target,))
-        exports.offer(_TEXT["file"], lambda: timeline_table(found), "targets-line")
+        exports.line(found)
 
 
 def charts(series: Sequence[Series]) -> list[tuple[str, list[Series]]]:
@@ -143,6 +141,7 @@ def _table(found: Timeline) -> None:
         alt=_TEXT["alt_table"].format(name=found.indicator.name),
         column_config={
             **words,
+            "changed": st.column_config.TextColumn(_TEXT["changed"], width=230),
             "date": st.column_config.DateColumn(_TEXT["date"], format="DD/MM/YYYY", width=115),
             "page": st.column_config.NumberColumn(_TEXT["page"], format="%d", width=60),
             "quote": st.column_config.TextColumn(_TEXT["quote"], width="large"),

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from library import Indicator, Library, TargetFilters, TargetRow, targets_table
+from errors import NotInLibrary
+from library import Indicator, Library, TargetFilters, TargetRow
 from ui import states
 from ui.language import Words
 from ui.markup import text
@@ -37,7 +38,6 @@ _TEXT = Words(
         "clear": "Bỏ mọi bộ lọc",
         "gone": "Chỉ tiêu mà địa chỉ này nêu không có trong bảng: bộ lọc che nó, hoặc văn bản đã được đọc lại.",
         "gathering": "Đang gom các tên của cùng một chỉ tiêu…",
-        "file": "chi-tieu",
     },
     {
         "title": "Targets",
@@ -56,7 +56,6 @@ _TEXT = Words(
         "clear": "Take all filters off",
         "gone": "The target that this address names is not in the table: a filter hides it, or it was read again.",
         "gathering": "Gathering the names of each indicator…",
-        "file": "targets",
     },
 )
 
@@ -68,7 +67,7 @@ def show(library: Library, here: Route) -> None:
         states.empty(library.folder)
         return
     rows = library.targets()
-    shown = state.read(here, rows)
+    shown = state.read(here)
     with st.container(key="targets"):
         st.html(f'<h1 class="nq-hello">{text(_TEXT["title"])}</h1><p class="nq-lede">{text(_TEXT["lede"])}</p>')
         if not rows:
@@ -124,12 +123,15 @@ def _ledger(library: Library, every: tuple[TargetRow, ...], shown: Ledger) -> No
     if by_indicator:
         with st.spinner(_TEXT["gathering"]):
             library.indicators()
-    found = library.targets(shown.filters, shown.among, shown.order)  # type: ignore[arg-type]
+    try:
+        found = library.targets(shown.filters, shown.among, shown.order)  # type: ignore[arg-type]
+    except NotInLibrary:  # An old link to an indicator: what stands below says so.
+        found = ()
     rows, headings = ledger.arranged(found, shown, library.indicator_of() if by_indicator else {})
     ledger.summary(rows, library.not_read(shown.among))
     if rows:
         with tools:
-            exports.offer(_TEXT["file"], lambda: targets_table(rows, library.indicator_of()), "targets")
+            exports.ledger(library, rows, shown)
         ledger.table(rows, headings, shown)
     else:
         states.note(_TEXT["none"], _TEXT["none_body"])

@@ -5,19 +5,17 @@
    `sure=1` without the doubtful ones.
 3. `sort` and `group` arrange the table, `row=SLUG#ORDINAL` is the chosen target. `view=indicators` shows the canonical
    indicators; `indicator` is then the chosen one.
-4. `doc` and `at`, as the reader has them, choose the target whose figure stands there: the button that opens a passage
-   leaves this page with them in the browser's history, and so one comes back to the target.
-5. What cannot be understood is left out, never an error.
+4. What cannot be understood is left out, never an error.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 import streamlit as st
 
-from library import TARGET_GROUPS, TARGET_ORDERS, Filters, TargetFilters, TargetRow
+from library import TARGET_GROUPS, TARGET_ORDERS, Filters, TargetFilters
 from ui import navigation
 from ui.route import Parameters, Route
 
@@ -63,13 +61,8 @@ class Ledger:
         return Route(filters=self.among).parameters() | {name: value for name, value in every.items() if value}
 
 
-def read(here: Route, rows: Sequence[TargetRow] = ()) -> Ledger:
-    """Return what the address of this session asks for.
-
-    Args:
-        here: What of it other pages know, too.
-        rows: Where `doc` and `at` are looked up.
-    """
+def read(here: Route) -> Ledger:
+    """Return what the address of this session asks for; `here` is what of it other pages know, too."""
 
     def given(name: str) -> str | None:
         return st.query_params.get(name, "").strip() or None
@@ -89,22 +82,14 @@ def read(here: Route, rows: Sequence[TargetRow] = ()) -> Ledger:
         filters,
         order if order in TARGET_ORDERS else "document",
         group if group in TARGET_GROUPS else None,
-        given("row") or _standing_at(here, rows),
+        given("row"),
         "indicators" if given("view") == "indicators" else "ledger",
     )
 
 
-def _standing_at(here: Route, rows: Sequence[TargetRow]) -> str | None:
-    if here.document is None or here.span is None:
-        return None
-    start, end = here.span
-    there = (row for row in rows if row.document.slug == here.document and start <= row.target.value_start < end)
-    return next((row.key for row in there), None)
-
-
 def go(ledger: Ledger) -> None:
     """Move this session there."""
-    navigation.go(PLACE, ledger.parameters())
+    navigation.go(ledger.parameters())
 
 
 def of_indicator(identity: str) -> Ledger:

@@ -7,7 +7,8 @@ _CSS = """
 .st-key-targets-words [data-testid="stTextInputRootElement"] { background: var(--nq-raised); }
 .nq-target { display: flex; flex-direction: column; gap: .2rem; border-top: 1px solid var(--nq-line);
   padding-top: 1rem; margin-top: .5rem; }
-[class*="st-key-targets-name-"] { border-bottom: 1px solid var(--nq-line); padding-bottom: .5rem; }
+/* its CSV would lack quotes and links: the button above gives the whole table */
+.st-key-targets [data-testid="stElementToolbar"] button[aria-label^="Download as CSV"] { display: none; }
 .nq-name { line-height: 1.55; } .nq-name span { color: var(--nq-soft); font-size: .9rem; }
 """
 

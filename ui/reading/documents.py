@@ -44,6 +44,8 @@ _TEXT = Words(
         "sample": "SAMPLE · {name}",
     },
 )
+# Pixels: what a number, an issuer or a date needs; the title has the rest.
+_WIDTHS = {"number": 150, "type": 105, "subject": 380, "issuer": 165, "file": 150}
 
 
 def show(library: Library, here: Route) -> None:
@@ -69,9 +71,8 @@ def show(library: Library, here: Route) -> None:
         key="documents-table",
         height="content" if len(kept) <= 15 else 600,
         column_config={
-            "date": st.column_config.DateColumn(_TEXT["date"], format="DD/MM/YYYY", width="small"),
-            **{key: st.column_config.TextColumn(_TEXT[key]) for key in ("number", "type", "issuer", "file")},
-            "subject": st.column_config.TextColumn(_TEXT["subject"], width="large"),
+            "date": st.column_config.DateColumn(_TEXT["date"], format="DD/MM/YYYY", width=105),
+            **{key: st.column_config.TextColumn(_TEXT[key], width=width) for key, width in _WIDTHS.items()},
         },
     )
     for row in chosen["selection"]["rows"]:
@@ -93,8 +94,12 @@ def _table(documents: Sequence[FoundDocument]) -> dict[str, list[object]]:
     return {
         "number": [_TEXT["sample"].format(name=d.number or d.slug) if d.sample else d.number or "—" for d in documents],
         "type": [d.type or "" for d in documents],
-        "subject": [d.title or "" for d in documents],
+        "subject": [_sentence(d.title or "") for d in documents],
         "issuer": [d.issuer or "" for d in documents],
         "date": [d.date for d in documents],
         "file": [d.file for d in documents],
     }
+
+
+def _sentence(title: str) -> str:
+    return title[:1].upper() + title[1:]
