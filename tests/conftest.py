@@ -23,6 +23,18 @@ SAMPLES = sorted((ROOT / "data").glob("*.txt"))
 Follows = Callable[[str, object], list[str]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first: workers take whole files in this order, and none is left alone with one."""
+
+    def haste(item: pytest.Item) -> int:
+        return 0 if item.get_closest_marker("browser") else 1 if item.get_closest_marker("slow") else 2
+
+    first: dict[Path, int] = {}
+    for item in items:
+        first[item.path] = min(haste(item), first.get(item.path, 2))
+    items.sort(key=lambda item: first[item.path])
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_embedder() -> Iterator[None]:
     """Each library of the tests opens the model; loading it anew every time would take most of their time."""

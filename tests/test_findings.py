@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from dataclasses import replace
 
 import docx
@@ -10,7 +9,7 @@ import openpyxl
 import pytest
 
 from library import Library, tables
-from library.findings import found_docx, found_json, found_table
+from library.findings import found_docx, found_table
 
 ADDRESS = "26-NQ/TU › II › 1 › 1.1 › gạch 3"
 CITED = "Nghị quyết số 26-NQ/TU, ngày 22-10-2024 của Tỉnh ủy Kon Tum"
@@ -41,13 +40,6 @@ def test_xlsx(hits):
     assert row[headings.index("Ngày")].is_date
     assert row[headings.index("Nguyên văn")].data_type == "s"
     assert row[headings.index("Mở trong ứng dụng")].hyperlink.target.startswith("http://127.0.0.1:8501/?doc=")
-
-
-def test_json(hits):
-    read = json.loads(found_json("sâm \ud800", hits))
-    assert [hit["address"] for hit in read["hits"]] == [hit.passage.address for hit in hits]
-    first = next(hit for hit in read["hits"] if hit["address"] == ADDRESS)
-    assert (first["number"], first["date"], first["sample"], first["ocr"]) == ("26-NQ/TU", "2024-10-22", False, None)
 
 
 def test_docx(hits):

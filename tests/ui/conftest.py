@@ -1,39 +1,29 @@
 """A served app and a browser, for the tests that need both, and documents that try to break out of their place."""
 
 import os
-import shutil
-import signal
-import socket
 import sqlite3
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 import streamlit as st
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 from streamlit.testing.v1 import AppTest
 
 from library import Library
+from scripts.serving import QUIET, NotServed, chromium, served
+from tests.ui.browsing import PATIENCE, Watched
 from tests.ui.pages import Open
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTS_WITHIN = 120.0
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-quic",
-)  # fmt: skip
+# Each holds the engine: 850 MB when it has answered.
+SERVED_AT_ONCE = 3
 
 
 @pytest.fixture
@@ -181,65 +171,80 @@ def printed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-@contextmanager
-def served(library: Path, log: Path) -> Iterator[str]:
-    """Serve the app over a library on a free port, from another folder than its own; give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    environment = os.environ | {"NGHIQUYET_LIBRARY": str(library)}
-    with log.open("wb") as written:
-        process = subprocess.Popen(
-            command, env=environment, cwd=log.parent, stdout=written, stderr=written, start_new_session=True
-        )
-        try:
-            url = f"http://127.0.0.1:{port}/"
-            _wait_until_healthy(process, url, log)
-            yield url
-        finally:
-            # At once: it has nothing to save, and takes seconds to say goodbye.
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait(15)
-
-
-def _wait_until_healthy(process: "subprocess.Popen[bytes]", url: str, log: Path) -> None:
-    limit = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < limit and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{url}_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the app did not start:\n{log.read_text('utf-8', 'replace')}")
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
-    """A function that serves a library, once each, until the module is done."""
-    urls: dict[Path, str] = {}
-    with ExitStack() as running:
+    """A function that serves a library and gives its address; the last few that were asked for stay open."""
+    running: dict[Path, tuple[ExitStack, str]] = {}
 
-        def start(library: Path) -> str:
-            if library not in urls:
-                log = tmp_path_factory.mktemp("serve") / "streamlit.log"
-                urls[library] = running.enter_context(served(library, log))
-            return urls[library]
+    def start(library: Path) -> str:
+        if library in running:
+            running[library] = running.pop(library)
+        else:
+            if len(running) == SERVED_AT_ONCE:
+                running.pop(next(iter(running)))[0].close()
+            opened = ExitStack()
+            log = tmp_path_factory.mktemp("serve") / "streamlit.log"
+            running[library] = opened, opened.enter_context(served(library, log))
+        return running[library][1]
 
-        yield start
+    yield start
+    for opened, _ in running.values():
+        opened.close()
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a window; CHROMIUM names another one than the system's."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None or not Path(found).exists():
-        reason = f"no Chromium ({found or ', '.join(NAMES)}); sh scripts/system.sh installs it, CHROMIUM names one"
+    try:
+        found = chromium()
+    except NotServed as error:
         if os.environ.get("CI", "").lower() not in ("", "false", "0"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+            raise
+        pytest.skip(str(error))
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield chromium
-        chromium.close()
+        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def _person(browser: Browser) -> Iterator[tuple[BrowserContext, Watched]]:
+    """Somebody who has looked at the app before: reading all of its scripts takes most of a first visit."""
+    context = browser.new_context(locale="vi-VN")
+    context.set_default_timeout(PATIENCE)
+    yield context, Watched(context)
+    context.close()
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, serve: Callable[[Path], str], sample_library: Path, _person: tuple[BrowserContext, Watched]
+) -> Iterator[Callable[..., Page]]:
+    """A function that opens the app at an address in a new tab, which is a session of its own.
+
+    `stranger` opens it as somebody who was never here, in a browser of their own. When the test is over, nothing has
+    gone wrong in any of them and no other host than this machine was asked for anything.
+    """
+    contexts, pages = [_person], []
+
+    def show(address: str = "", library: Path = sample_library, *, stranger: bool = False, **settings: object) -> Page:
+        if stranger or settings:
+            context = browser.new_context(locale="vi-VN", **settings)  # type: ignore[arg-type]
+            context.set_default_timeout(PATIENCE)
+            contexts.append((context, Watched(context)))
+        else:
+            context, _ = _person
+        pages.append(context.new_page())
+        pages[-1].goto(serve(library) + address)
+        return pages[-1]
+
+    yield show
+    for page in pages:
+        page.close()
+    faults = [fault for _, watched in contexts for fault in watched.faults]
+    _person[1].faults.clear()
+    for context, _ in contexts[1:]:
+        context.close()
+    assert faults == []
+    assert {host for _, watched in contexts for host in watched.hosts} <= {"127.0.0.1"}

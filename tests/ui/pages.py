@@ -1,7 +1,10 @@
 """Reading a page of the app without a browser."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import unescape
+from types import ModuleType
+from urllib.parse import parse_qsl, urlsplit
 
 from streamlit.testing.v1 import AppTest
 
@@ -28,6 +31,21 @@ def address(app: AppTest) -> dict[str, str]:
     return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
 
 
+def leads(app: AppTest, said: str) -> dict[str, str]:
+    """Return where the first link with these words leads: `to`, and its query parameters."""
+    anchors = re.findall(r'<a [^>]*?href="([^"]+)"[^>]*>(.*?)</a>', html(app))
+    way = next(unescape(href) for href, inner in anchors if re.sub(r"<span.*?</span>|<[^>]+>", "", inner) == said)
+    return {"to": urlsplit(way).path.removeprefix("./"), **dict(parse_qsl(urlsplit(way).query))}
+
+
 def labels(app: AppTest) -> list[str]:
     """Return what stands on the buttons."""
     return [button.label for button in app.button]
+
+
+def words_left(said: Sequence[str], *modules: ModuleType) -> list[str]:
+    """Return the Vietnamese words of modules that an English page says; short ones stand in documents, too."""
+    found = "\n".join(said)
+    tables = (module._TEXT._in["vi"].values() for module in modules)
+    own = (piece.strip() for table in tables for words in table for piece in re.split(r"{\w+}", words))
+    return [piece for piece in own if len(piece) > 8 and not piece.isascii() and piece in found]

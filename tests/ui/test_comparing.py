@@ -1,20 +1,21 @@
-"""The page So sánh: choosing, each tab, what is missing; in a browser swapping, kinds and a file."""
+"""The page So sánh: choosing, each tab, what is missing, its files."""
 
+import csv
 import io
+import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.document import Document as DocumentType
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, expect
 
-from library import Library, Piece, comparison_docx
-from tests.ui.pages import MADE_UP, REAL, Open, address, html, labels, shown
-from ui.comparing import targets, texts, wording
+from library import Library, Piece
+from tests.ui.pages import MADE_UP, REAL, Open, address, html, labels, shown, words_left
+from ui.comparing import amending, choosing, page, parts, targets, texts, topics, wording
 
 OLDER = "mau.23-nq-tu.kon-tum.2023-12-05"
 PAIR = f"a={OLDER}&b={MADE_UP}"
@@ -30,7 +31,9 @@ class TestChoosing:
     def test_pairs_that_are_worth_comparing(self, compare):
         app = compare()
         (best, *_) = [one for one in labels(app) if "cùng" in one]
-        assert re.fullmatch(r"MẪU .*23.*NQ.* và MẪU .*30.*NQ.* · cùng \d+ chỉ tiêu", re.sub(r"[\\⁠]", "", best))
+        assert re.match(
+            r"MẪU .*23.*NQ.* và MẪU .*30.*NQ.* · cùng \d+ chỉ tiêu :gray\[lãnh đạo ", re.sub(r"[\\⁠]", "", best)
+        )
         app.button(key="comparing-suggest-0").click().run()
         assert address(app) == {"a": OLDER, "b": MADE_UP}
 
@@ -119,13 +122,54 @@ class TestTexts:
         assert wording.side(pieces, "added") == "Đạt <ins>450</ins> ha"
         assert wording.both(pieces) == "Đạt <del>&lt;300&gt;</del> <ins>450</ins> ha"
 
-    def test_the_file_opens(self, sample_library):
-        from docx import Document
 
-        with Library.open(sample_library) as library:
-            found = library.compare_texts(OLDER, MADE_UP)
-        document = Document(io.BytesIO(comparison_docx(found, whole=False)))
-        assert "".join(cell.text for row in document.tables[0].rows for cell in row.cells).strip()
+class TestFiles:
+    """What the buttons of each tab give."""
+
+    @pytest.fixture
+    def offered(self, monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+        """What makes each file, by its form."""
+        made: dict[str, Callable[[], bytes]] = {}
+
+        def button(label: str, make: Callable[[], bytes], *_: object, key: str, **__: object) -> None:
+            made[key.removeprefix("comparing-export-")] = make
+
+        monkeypatch.setattr("streamlit.download_button", button)
+        return made
+
+    def test_targets(self, compare, offered, ask):
+        compare(PAIR)
+        assert json.loads(offered["json"]()) == json.loads(ask("compare", OLDER, MADE_UP, "--json").out)
+        sheet = load_workbook(io.BytesIO(offered["xlsx"]())).active
+        listed = list(csv.reader(io.StringIO(offered["csv"]().decode("utf-8-sig"))))
+        assert [cell.value for cell in sheet[1]] == listed[0]
+        assert sheet.max_row == len(listed) > 20
+        links = [cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+        assert any(f"doc={OLDER}" in link for link in links)
+
+    def test_texts(self, compare, offered, ask):
+        compare(f"{PAIR}&tab=toan-van")
+        given = json.loads(offered["json"]())
+        assert given == json.loads(ask("compare", OLDER, MADE_UP, "--texts", "--all", "--json").out)
+        changed, whole = (Document(io.BytesIO(offered[form]())) for form in ("docx", "docx_all"))
+        said = [_words(document) for document in (changed, whole)]
+        for kind, told in (("reworded", (True, True)), ("same", (False, True))):
+            quotes = [pair["new"][0]["quote"] for pair in given["pairs"] if pair["kind"] == kind]
+            longest = " ".join(max(quotes, key=len).split())
+            assert tuple(longest in one for one in said) == told
+
+    def test_a_matter(self, compare, offered, follows_docs):
+        compare(f"a={REAL}&b={MADE_UP}&tab=chu-de&topic=trồng sâm Ngọc Linh")
+        given = json.loads(offered["json"]())
+        assert follows_docs("topic", given) == []
+        assert [column["document"]["slug"] for column in given["columns"]] == [REAL, MADE_UP]
+        document = Document(io.BytesIO(offered["docx"]()))
+        assert "Sâm Ngọc Linh 550 ha" in _words(document)
+
+
+def _words(document: DocumentType) -> str:
+    cells = (cell.text for row in document.tables[0].rows for cell in row.cells)
+    return " ".join(" ".join(cells).split())
 
 
 class TestAmendments:
@@ -180,10 +224,32 @@ class TestNothing:
         assert "Không văn bản nào có chỉ tiêu bằng số" in shown(app)
 
 
-def test_in_english(compare):
-    said = shown(compare(f"lang=en&{PAIR}"))
-    assert "Rose" in said
-    assert "Văn bản thứ nhất" not in said
+@pytest.mark.parametrize(
+    "parameters",
+    ["", f"a={REAL}", f"a={REAL}&b={REAL}", PAIR, f"{PAIR}&tab=toan-van", f"{PAIR}&tab=sua-doi", f"{PAIR}&tab=chu-de",
+     f"{PAIR}&tab=chu-de&topic=xyzzy"],
+)  # fmt: skip
+def test_in_english(compare, parameters):
+    app = compare(f"lang=en&{parameters}")
+    said = [shown(app), *labels(app), *(widget.label for widget in (*app.selectbox, *app.multiselect, *app.text_input))]
+    assert words_left(said, amending, choosing, page, parts, targets, texts, topics) == []
+    assert "Compare documents" in said[0]
+
+
+def test_the_address_restores_all_of_it(compare):
+    app = compare(f"{PAIR}&b={REAL}&kind=only-2")
+    assert [app.selectbox(key=f"comparing-{box}").value for box in ("first", "second")] == [OLDER, MADE_UP]
+    assert app.multiselect(key="comparing-more").value == [REAL]
+    assert app.button_group(key="comparing-kind").value == "only-2"
+    app = compare(f"{PAIR}&tab=toan-van&part=2")
+    assert "Phần 2/" in shown(app)
+    assert app.button_group(key="comparing-tab").value == "toan-van"
+
+
+def test_a_third_document_stays_where_another_tab_does_not_show_it(compare):
+    app = compare(f"a={REAL}&b={MADE_UP}&b={OLDER}&tab=toan-van")
+    app.selectbox(key="comparing-first").select(OLDER).run()
+    assert app.query_params["b"] == [MADE_UP, OLDER]
 
 
 def test_it_is_compared_once_a_state(compare, monkeypatch):
@@ -229,35 +295,3 @@ Sửa đổi, bổ sung một số điều của Nghị định số 10/2024/NĐ
 Điều 2. Hiệu lực
 Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2025.
 """
-
-
-@pytest.mark.browser
-def test_as_a_person_does(browser: Browser, serve: Callable[[Path], str], sample_library: Path, tmp_path: Path) -> None:
-    """Take a suggestion, show one kind, take the comparison along, open a quote and come back, look at the texts."""
-    library = Path(shutil.copytree(sample_library, tmp_path / "library"))
-    context = browser.new_context(locale="vi-VN", accept_downloads=True)
-    context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    page = context.new_page()
-    page.goto(f"{serve(library)}so-sanh")
-    page.get_by_role("button", name=re.compile("cùng .* chỉ tiêu")).first.click()
-    lines = page.locator(".nq-line-of")
-    expect(lines.first).to_be_visible()
-    page.get_by_role("radio", name=re.compile("^Giảm")).or_(
-        page.get_by_role("button", name=re.compile("^Giảm"))
-    ).click()
-    page.wait_for_url(re.compile("kind=fell"))
-    page.get_by_role("button", name="Tải về").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Bảng Excel").click()
-    sheet = load_workbook(io.BytesIO(waiting.value.path().read_bytes())).active
-    assert sheet.max_row > 20
-    page.keyboard.press("Escape")
-    lines.first.locator(".nq-at a").first.click()
-    expect(page.locator(".nq-doc mark").first).to_be_visible()
-    page.go_back()
-    expect(lines.first).to_be_visible()
-    page.goto(page.url.replace("kind=fell", "tab=toan-van"))
-    expect(page.locator(".nq-pair ins").first).to_have_css("text-decoration-line", "underline")
-    expect(page.locator(".nq-pair del").first).to_have_css("text-decoration-line", "line-through")
-    context.close()

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
 from library import Library
 from library.backup import save_backup
 from library.uploads import Uploads
 from tests.ui.conftest import HOSTILE, HOSTILE_FILE
-from tests.ui.pages import MADE_UP, REAL, address, html, labels, shown
+from tests.ui.pages import MADE_UP, REAL, address, html, labels, leads, shown
 
 PATIENCE = 60.0
 SHORT = """TỈNH ỦY KON TUM
@@ -127,8 +126,9 @@ class TestAdding:
         next(button for button in app.button if button.label == "Đưa tiếp vào kho").click().run()
         app = settled(app)
         assert "1 tệp đã vào kho" in shown(app)
-        app.button(key="keeping-ask-1").click().run()
-        assert address(app) == {"in": "28-nq-tu.kon-tum.2024-10-22"}
+        assert "Xem từng tệp" not in shown(app)
+        assert "Xem từng tệp" in shown(keeping(part="documents"))
+        assert leads(app, "Hỏi các văn bản này")["in"] == "28-nq-tu.kon-tum.2024-10-22"
         assert Uploads(folder).batches() == []
 
     def test_an_empty_library_opens_here(self, keeping, tmp_path):
@@ -229,25 +229,3 @@ class TestBackups:
         app.file_uploader[0].set_value(("kho.zip", (tmp_path / "kho.zip").read_bytes(), "application/zip")).run()
         app.button(key="keeping-backup-keep").click().run()
         assert "uploaded" in app.selectbox(key="keeping-backup-pick").options[0]
-
-
-@pytest.mark.browser
-class TestInABrowser:
-    def test_a_reload_in_the_middle_and_a_second_person(self, browser: Browser, serve: Callable[[Path], str], folder):
-        file = {"name": "28.txt", "mimeType": "text/plain", "buffer": SHORT.format(number=28).encode()}
-        with Library.open(folder) as busy, busy._store.writer():
-            first = browser.new_page()
-            first.goto(f"{serve(folder)}kho?part=adding")
-            first.locator("input[type=file]").set_input_files(file, timeout=PATIENCE * 1000)
-            first.get_by_role("button", name="Đưa 1 tệp vào kho").click(timeout=PATIENCE * 1000)
-            expect(first.get_by_text("đang được ghi bởi")).to_be_visible(timeout=PATIENCE * 1000)
-            first.reload()
-            expect(first.get_by_text("đang được ghi bởi")).to_be_visible(timeout=PATIENCE * 1000)
-        second = browser.new_context().new_page()
-        second.goto(f"{serve(folder)}kho?part=documents")
-        for page in (first, second):
-            expect(page.get_by_text("1 tệp đã vào kho")).to_be_visible(timeout=PATIENCE * 1000)
-        first.get_by_role("link", name="Nghị quyết số 28-NQ/TU").click()
-        expect(first.get_by_text("rừng sản xuất đạt 476 ha")).to_be_visible(timeout=PATIENCE * 1000)
-        for page in (first, second):
-            page.context.close()

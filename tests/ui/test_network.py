@@ -1,23 +1,38 @@
-"""The page Trích dẫn: its views, what its address holds, and in a browser what needs one."""
+"""The page Trích dẫn: its views, what its address holds."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
+from urllib.parse import parse_qs
 
-import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
+import shapes
+import shapes.chains
+import shapes.network
+import shapes.validity
 from library import Library, Node, Subnet
-from tests.ui.pages import MADE_UP, REAL, Open, address, html, shown
-from ui.network import drawing, parts
+from tests.ui.pages import MADE_UP, REAL, Open, address, html, labels, leads, shown, words_left
+from ui import downloads, navigation
+from ui.network import (
+    beside,
+    chain,
+    drawing,
+    evidence,
+    graph,
+    page,
+    parts,
+    placing,
+    targets,
+    validity,
+    wanted,
+)
+
+Visit = Callable[..., Page]
 
 MISSING = "?26-ct/tw"
 
@@ -35,7 +50,12 @@ def whole(sample_library: Path) -> Subnet:
         return library.network()
 
 
-def graph(app: AppTest) -> dict[str, list[dict[str, dict[str, object]]]]:
+def placed(drawn: parts.Drawn, centre: str | None = None) -> placing.Places:
+    """Where all of a drawing stands."""
+    return placing.places(drawn, centre, {node.id: drawing.short(node) for node in drawn.nodes})
+
+
+def sent_of(app: AppTest) -> dict[str, list[dict[str, dict[str, object]]]]:
     """Return what is sent to the component that draws."""
     assert not app.exception, app.exception[0].stack_trace
     (component,) = app.get("component_instance")
@@ -46,7 +66,7 @@ class TestGraph:
     def test_the_whole_library(self, network):
         app = network()
         assert "11 văn bản (3 có trong kho), 17 lần dẫn" in shown(app)
-        assert len(graph(app)["nodes"]) == 11
+        assert len(sent_of(app)["nodes"]) == 11
         assert "Chỉ thị 26-CT/TW được 3 văn bản dẫn" in shown(app)
         assert "MẪU · Nghị quyết 23-NQ/TU" in shown(app)
 
@@ -63,7 +83,7 @@ class TestGraph:
         assert "Chỉ thị 26-CT/TW" in shown(app)
         assert "chưa có trong kho" in shown(app)
         assert "<mark>Chỉ thị số 26-CT/TW</mark>" in html(app)
-        assert app.button(key="network-upload").label == "Đưa văn bản này vào kho"
+        assert leads(app, "Đưa văn bản này vào kho") == {"to": "kho"}
 
     @pytest.mark.parametrize(
         ("chosen", "nodes"),
@@ -127,7 +147,31 @@ class TestDrawing:
 
     def test_the_same_places_each_time(self, whole):
         drawn = parts.cut(whole, 40)
-        assert drawing.places(drawn, None) == drawing.places(parts.cut(whole, 40), None)
+        assert placed(drawn) == placed(parts.cut(whole, 40))
+
+    @pytest.mark.parametrize("pairs", [1, 12, 40])
+    def test_names_and_pieces_stand_apart(self, pairs):
+        """Pieces that nothing ties together, as a large library has, all fit into one frame."""
+        ids = [f"{number:03}/2026/NĐ-CP" for number in range(3 * pairs)]
+        nodes = tuple(Node(one, None, one, "Nghị định", None, None, None, None) for one in ids)
+        arrows = tuple(
+            parts.Arrow(ids[number], ids[number - number % 3], "căn cứ", 1, certain=True)
+            for number in range(len(ids))
+            if number % 3
+        )
+        at = placed(parts.Drawn(nodes, arrows, {}))
+        spots = list(at.values())
+        over = [
+            (one, other)
+            for place, one in enumerate(spots)
+            for other in spots[:place]
+            if abs(one[0] - other[0]) < 13 * placing.LETTER and abs(one[1] - other[1]) < 2 * placing.LINE
+        ]
+        assert over == []
+        assert placing.scale_of(at) < 0.5 * pairs**0.5 + 1
+
+    def test_a_centre_is_the_middle(self, whole):
+        assert placed(parts.cut(whole, 40), REAL)[REAL] == (0.0, 0.0)
 
     def test_no_words_of_a_document_are_data(self, whole):
         """The component shows data as HTML."""
@@ -140,11 +184,11 @@ class TestDrawing:
 
     def test_missing_and_doubtful_are_told_without_colour(self, whole):
         drawn = parts.cut(whole, 40)
-        sent = drawing.elements(drawn, drawing.places(drawn, None))
+        sent = drawing.elements(drawn, placed(drawn))
         missing = [one for one in sent["nodes"] if one["classes"] == "missing"]
         assert len(missing) == 8
         assert sum(one["classes"] == "doubtful" for one in sent["edges"]) == 5
-        rules = {rule.selector: rule.style for rule in drawing.rules(drawn, drawing.places(drawn, None), None, None)}
+        rules = {rule.selector: rule.style for rule in drawing.rules(drawn, placed(drawn), None, None)}
         assert rules["node.missing[label='law']"]["border-style"] == "dashed"
         assert rules["edge.doubtful"]["line-style"] == "dashed"
 
@@ -202,71 +246,77 @@ class TestValidity:
         assert address(app)["on"] == "2020-02-03"
 
 
+@pytest.mark.parametrize("tab", ["graph", "wanted", "chain&targets=1", "validity"])
+@pytest.mark.parametrize("centre", [f"&centre={REAL}", ""])
+def test_in_english(network, tab, centre):
+    app = network(f"lang=en&tab={tab}{centre}")
+    widgets = (*app.selectbox, *app.text_input, *app.toggle, *app.button_group, *app.date_input, *app.number_input)
+    said = [shown(app), *labels(app), *(widget.label for widget in widgets)]
+    modules = (beside, chain, evidence, graph, page, targets, validity, wanted)
+    # these stand in sentences and in names of issuers, too
+    assert set(words_left(said, *modules)) <= {"thực hiện", "Trung ương"}
+    assert [one for kind in app.button_group for one in kind.options if "ự" in one] == []
+    assert "Which document cites which" in said[0]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        f"centre={REAL}&depth=2&rel=thực hiện&rel=sơ kết&type=Nghị quyết&issuer=Tỉnh ủy Kon Tum&since=2020&until=2026"
+        f"&present=1&sure=1&labels=1&n=120&node={MADE_UP}",
+        "tab=wanted&sure=1&node=?26-ct/tw&find=chỉ thị",
+        f"tab=chain&centre={REAL}&depth=3&targets=1",
+        f"tab=validity&centre={REAL}&on=2025-01-01",
+    ],
+)
+def test_the_address_says_all_of_it(network, asked, monkeypatch):
+    kept: list[dict[str, str | list[str]]] = []
+    app = network(asked)
+    assert not app.exception
+    monkeypatch.setattr(navigation, "go", kept.append)
+    other = "chain" if "tab=wanted" in asked else "wanted"
+    app.button_group(key="network-tab").set_value(other).run()
+    expected = {name: values for name, values in parse_qs(asked).items() if name != "node"} | {"tab": [other]}
+    assert {name: [value] if isinstance(value, str) else value for name, value in kept[-1].items()} == expected
+
+
+def test_the_tools_say_what_the_address_says(network):
+    app = network(
+        f"centre={REAL}&depth=2&rel=thực hiện&type=Nghị quyết&issuer=Tỉnh ủy Kon Tum&since=2020&until=2026&present=1"
+        "&sure=1&labels=1&n=120"
+    )
+    assert app.selectbox(key="network-centre").value == REAL
+    assert [app.button_group(key=f"network-{name}").value for name in ("depth", "limit", "relations")] == [
+        2,
+        120,
+        ["thực hiện"],
+    ]
+    assert [app.selectbox(key=f"network-{name}").value for name in ("type", "issuer")] == [
+        "Nghị quyết",
+        "Tỉnh ủy Kon Tum",
+    ]
+    assert [app.number_input(key=f"network-{name}").value for name in ("since", "until")] == [2020, 2026]
+    assert all(app.toggle(key=f"network-{name}").value for name in ("present", "sure", "labels"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "shape"),
+    [
+        (f"centre={REAL}", lambda library: shapes.network.network(library.network(REAL))),
+        ("tab=wanted", lambda library: shapes.network.wanted(*library.wanted())),
+        (f"tab=chain&centre={REAL}", lambda library: shapes.chains.chain(library.chain(REAL, 1))),
+        (f"tab=validity&centre={REAL}", lambda library: shapes.validity.validity(library.validity(REAL))),
+    ],
+)
+def test_json_is_what_the_command_prints(network, asked, shape, sample_library, monkeypatch):
+    offered: list[dict[str, Callable[[], bytes]]] = []
+    monkeypatch.setattr(downloads, "offer", lambda file, made, key: offered.append(made))
+    assert not network(asked).exception
+    with Library.open(sample_library) as library:
+        assert offered[-1]["json"]() == shapes.as_file(shape(library))
+
+
 @pytest.mark.parametrize("tab", ["graph", "wanted", "chain", "validity"])
 def test_nothing_of_a_document_is_html(network, hostile_library, tab):
     app = network(f"tab={tab}&centre=99-nq-tu.kon-tum.2024-02-01", hostile_library)
     assert re.findall(r"<(?:script|img|svg|i|b>r)[ >]", re.sub(r'<i class="[a-z]+">', "", html(app))) == []
-
-
-@pytest.mark.browser
-class TestInBrowser:
-    def test_a_document_is_looked_at_put_in_the_middle_and_taken_along(
-        self, browser: Browser, serve: Callable[[Path], str], sample_library: Path
-    ):
-        context = browser.new_context(locale="vi-VN")
-        context.set_default_timeout(60_000)
-        hosts: set[str | None] = set()
-        context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-        page = context.new_page()
-        page.goto(f"{serve(sample_library)}trich-dan?centre={REAL}")
-        drawn = page.frame_locator('iframe[title*="st_link_analysis"]')
-        expect(drawn.locator("#cy canvas").first).to_be_visible(timeout=60_000)
-        found = "document.getElementById('cy')._cyreg.cy.nodes('.missing')[0].renderedPosition()"
-        frame = next(one for one in page.frames if "st_link_analysis" in one.url)
-        frame.wait_for_function("document.getElementById('cy')._cyreg?.cy.nodes('.missing').length > 0")
-        frame.wait_for_function("document.getElementById('cy')._cyreg.cy.zoom() !== 1")  # fitted into its frame
-        place = frame.evaluate(found)
-        drawn.locator("#cy").click(position={"x": place["x"], "y": place["y"]})
-        page.wait_for_url(re.compile(r"node=%3F"))
-        expect(page.get_by_role("button", name="Đưa văn bản này vào kho")).to_be_visible()
-        expect(drawn.locator("#infopanel[data-expanded=true]")).to_have_count(0)
-
-        page.get_by_role("link", name="MẪU · Nghị quyết").first.click()
-        page.get_by_role("button", name="Đặt vào giữa").click()
-        page.wait_for_url(re.compile(r"centre=mau"))
-
-        page.get_by_role("button", name="Tải về").click()
-        rows = list(csv.reader(io.StringIO(_saved(page, "Bảng CSV").decode("utf-8-sig"))))
-        assert rows[0][:2] == ["Văn bản dẫn", "Cơ quan ban hành"]
-        assert rows[1][-1].startswith(f"{serve(sample_library)}?doc=")
-        tree = ElementTree.fromstring(_saved(page, "Mạng lưới, GraphML"))
-        assert len(tree.findall(".//{*}node")) >= 3
-        assert hosts <= {"127.0.0.1", None}  # no host: data and blobs
-        context.close()
-
-    def test_what_is_missing_is_chosen_by_link_and_taken_along(
-        self, browser: Browser, serve: Callable[[Path], str], sample_library: Path
-    ):
-        context = browser.new_context(locale="vi-VN")
-        context.set_default_timeout(60_000)
-        page = context.new_page()
-        page.goto(f"{serve(sample_library)}trich-dan?tab=wanted&find=26-CT&node=%3F26-ct%2Ftw")
-        page.get_by_role("button", name="Tải về").click()
-        assert _saved(page, "RIS").decode().startswith("TY  - GOVDOC\r\n")
-        (item,) = json.loads(_saved(page, "CSL-JSON"))
-        assert item["number"] == "26-CT/TW"
-        found = json.loads(_saved(page, "Bảng và câu dẫn, JSON"))
-        assert [row["Số ký hiệu"] for row in found["Văn bản còn thiếu"]] == ["26-CT/TW"]
-        assert len(found["Câu dẫn"]) == 3
-        sheets = openpyxl.load_workbook(io.BytesIO(_saved(page, "Bảng Excel"))).sheetnames
-        assert sheets == ["Văn bản còn thiếu", "Câu dẫn"]
-        page.keyboard.press("Escape")
-        page.get_by_role("button", name="Đưa văn bản này vào kho").click()
-        page.wait_for_url(re.compile(r"/kho(\?|$)"))
-        context.close()
-
-
-def _saved(page: Page, label: str) -> bytes:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=label).click()
-    return Path(download.value.path()).read_bytes()

@@ -1,33 +1,27 @@
-"""The parts of the screens that are functions: texts to HTML, addresses to states, sentences to questions."""
+"""The parts of the screens that are functions: texts to HTML, addresses to states."""
 
 import datetime
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from library import (
-    Answer,
     Cell,
     DocumentView,
     Doubt,
     Filters,
     FoundDocument,
     FoundPassage,
-    Library,
     Page,
-    Section,
     Table,
-    Target,
 )
-from ui.asking.examples import questions
-from ui.markup import cells, closed_up, date, label, marked, name, number, source, text
+from ui.markup import closed_up, date, label, marked, name, number, quiet, source, text
 from ui.quality import ocr_badge, page_badge, percent, reading, reading_line
 from ui.reading.body import Shown, body
 from ui.reading.head import head
 from ui.reading.state import Reading
-from ui.reading.tables import pieces, rows
+from ui.reading.tables import Grid, pieces
 from ui.route import Route, read
 
 
@@ -185,8 +179,10 @@ class TestTables:
         table = Table(
             0, 11, (Cell(0, 1, 0, 0), Cell(4, 4, 0, 1), Cell(7, 7, 0, 2), Cell(8, 11, 0, 4), Cell(11, 11, 0, 5))
         )
-        assert rows(table, (0, 11), lambda start, end: "1       476"[start:end]).endswith(
-            '<tr><td>1</td><td colspan="3"></td><td>476</td><td></td></tr></tbody></table>'
+        assert (
+            Grid(table)
+            .rows((0, 11), lambda start, end: "1       476"[start:end])
+            .endswith('<tr><td>1</td><td colspan="3"></td><td>476</td><td></td></tr></tbody></table>')
         )
 
     def test_passages_of_one_table_keep_its_columns(self):
@@ -203,7 +199,25 @@ class TestTables:
         assert [table is None for _, table in spans] == [True, False, True]
 
     def test_bars_in_a_quote_stand_back(self):
-        assert cells("a | b|c") == 'a<span class="nq-bar"> | </span>b|c'
+        assert quiet("a | b|c") == 'a<span class="nq-bar"> | </span>b|c'
+
+    @pytest.mark.parametrize(
+        ("raw", "seen"),
+        [
+            ("“## I. MỤC TIÊU”", "“I. MỤC TIÊU”"),
+            ("**Điều 2.** Nghị quyết", "Điều 2. Nghị quyết"),
+            ("“**1\\. Đến <mark>năm** 2030</mark>", "“1. Đến <mark>năm 2030</mark>"),
+            ("R\\&amp;D \\- 40", "R&amp;D - 40"),
+            # no marks of Markdown
+            ("Mã số #12 (**) và 2 * 3", "Mã số #12 (**) và 2 * 3"),
+            ("&#x27;# một&#x27;", "&#x27;# một&#x27;"),
+            ("C:\\Tệp", "C:\\Tệp"),
+        ],
+    )
+    def test_marks_of_markdown_are_not_seen_and_not_lost(self, raw, seen):
+        shown = quiet(raw)
+        assert re.sub(r'<span class="nq-raw">.*?</span>', "", shown) == seen
+        assert re.sub(r"</?span[^>]*>", "", shown) == raw
 
 
 class TestRoute:
@@ -240,72 +254,3 @@ class TestRoute:
     )  # fmt: skip
     def test_what_cannot_be_understood_is_left_out(self, parameters):
         assert read(parameters) == Route()
-
-
-class TestExamples:
-    @staticmethod
-    def view(*targets: Target, headings: tuple[str, ...] = (), **fields: object) -> DocumentView:
-        sections = tuple(Section(n, None, "article", "", said, (), 0, 1, 2) for n, said in enumerate(headings))
-        return DocumentView(document(**fields), (), "", (), (), (), sections, (), targets=targets)
-
-    @staticmethod
-    def target(indicator: str, section: int, **more: object) -> Target:
-        known = {
-            "ordinal": 1, "comparator": "=", "value": Decimal(1), "upper": None, "unit": None, "unit_norm": None,
-            "amount": None, "direction": "level", "period": None, "inherited_period": False, "deadline": None,
-            "scope": None, "start": 0, "end": 1, "value_start": 0, "value_end": 1,
-        }  # fmt: skip
-        return Target(indicator=indicator, section=section, **(known | more))
-
-    @pytest.mark.parametrize(
-        ("indicator", "more", "asked"),
-        [
-            ("Diện tích trồng mới cây mía", {}, "Diện tích trồng mới cây mía là bao nhiêu?"),
-            (
-                "Quy mô kinh tế số",
-                {"period": "Đến năm 2030"},
-                "Quy mô kinh tế số đến năm 2030 là bao nhiêu?",
-            ),
-            ("Tỷ lệ nghèo cuối năm 2024", {"period": "cuối năm 2024"}, "Tỷ lệ nghèo cuối năm 2024 là bao nhiêu?"),
-            # says too little, or too much; doubtful; a cell of a table
-            ("Số xã", {}, None),
-            ("từ " * 15, {}, None),
-            ("Diện tích trồng mới cây mía", {"certainty": "ambiguous"}, None),
-            ("Diện tích trồng mới cây mía", {"table": (0, 1, 2)}, None),
-        ],
-    )
-    def test_an_aim_gives_a_question(self, indicator, more, asked):
-        assert questions([self.view(self.target(indicator, 1, **more))]) == [asked] * (asked is not None)
-
-    @pytest.mark.parametrize(
-        ("heading", "asked"),
-        [
-            ("Điều 8. Điều kiện khởi công\ncông trình:", "Điều kiện khởi công công trình gồm những gì?"),
-            ("Điều 9. Phạm vi điều chỉnh", None),
-            ("Điều 10. Điều kiện để được cấp giấy phép và …", None),
-        ],
-    )
-    def test_an_article_that_lists_gives_a_question(self, heading, asked):
-        assert questions([self.view(headings=(heading,))]) == [asked] * (asked is not None)
-
-    def test_documents_take_turns_and_kinds_mix(self):
-        one = self.view(*(self.target(f"Chỉ tiêu trồng cây số {n}", n) for n in range(5)), signer="A")
-        two = self.view(self.target("Chỉ tiêu nuôi cá tra", 1), headings=("Điều 1. Hồ sơ xin phép",), number="2-QĐ")
-        assert questions([one, two]) == [
-            "Chỉ tiêu trồng cây số 0 là bao nhiêu?",
-            "Chỉ tiêu nuôi cá tra là bao nhiêu?",
-            "Hồ sơ xin phép gồm những gì?",
-            "Ai ký Nghị quyết số 26-NQ/TU?",
-        ]
-        assert len(questions([one])) == 4
-        assert questions([]) == []
-
-    def test_each_example_is_answered_from_its_document(self, sample_library):
-        with Library.open(sample_library) as library:
-            real = library.show("26-NQ/TU")
-            asked = questions([real])
-            assert len(asked) == 4
-            for question in asked:
-                reply = library.ask(question)
-                assert isinstance(reply, Answer), question
-                assert reply.citations[0].document == real.document.slug, question

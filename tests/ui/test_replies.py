@@ -6,15 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from library import Answer, Change, Citation, Coverage, Figure, FoundDocument, Query, Sentence, Span, Withheld
+from library import (
+    Answer,
+    Change,
+    Citation,
+    Coverage,
+    Figure,
+    FoundDocument,
+    Query,
+    Sentence,
+    Span,
+    Understood,
+    Withheld,
+)
 from ui.asking.actions import file_name, for_pasting
 from ui.asking.answer_view import evidence
 from ui.asking.headline import confidence_words, head, said_span, subject
 from ui.citations import Quote, _source, shared_place
 from ui.coverage import coverage_line
 from ui.quotes import quote
-from ui.route import Route
-from ui.understood import _cut
+from ui.understood import _cut, chip
 
 RATE = "- Tốc độ tăng trưởng GRDP tăng từ 9,5% trở lên (cả năm từ 8,2% trở lên); thu ngân sách 2.100 tỷ."
 CROPS = "- Diện tích trồng mới các loại cây: Cây mía 479 ha; Sâm Ngọc Linh 476 ha; khác 433 ha."
@@ -32,7 +43,8 @@ def citation(quote: str, start: int = 100, **more: object) -> Citation:
 
 def figure(cited: Citation, said: str, qualified: str, number: int = 0, **more: object) -> Figure:
     place = cited.start + cited.quote.index(said)
-    return Figure(said, "=", "0", None, qualified, number, place, place + len(said), **more)
+    unit = more.pop("unit", None)
+    return Figure(said, "=", "0", unit, qualified, number, place, place + len(said), **more)
 
 
 def span(cited: Citation, said: str, number: int = 0) -> Span:
@@ -147,11 +159,23 @@ class TestHead:
         ],
     )  # fmt: skip
     def test_says(self, more, said):
-        assert said_in(head(answer(self.CITED, **more), Route())) == said
+        assert said_in(head(answer(self.CITED, **more))) == said
+
+    def test_a_figure_of_a_table_never_stands_without_its_unit(self):
+        row = citation("10 | Quy mô kinh tế số | % GDP | ≥ 30 | Bộ Thông tin")
+        in_table = figure(row, "30", "≥ 30", indicator="Quy mô kinh tế số", period="Đến năm 2030", unit="% GDP")
+        said = citation("Quy mô kinh tế số đạt tối thiểu 30% GDP.", document="b", number="57-NQ/TW")
+        in_text = figure(said, "30%", "tối thiểu 30%", 1, indicator="Quy mô kinh tế số", unit="%")
+        two = head(answer(row, said, kind="figure", figures=(in_table, in_text)))
+        assert said_in(two).startswith(
+            "Số liệu Độ chắc chắn cao ≥ 30 (% GDP) Quy mô kinh tế số, đến năm 2030, 26-NQ/TU tối thiểu 30% Quy mô"
+        )
+        others = head(answer(row, said, kind="figure", figures=(in_text, replace(in_table, asked=False))))
+        assert "≥ 30 (% GDP)" in said_in(others)
 
     def test_what_ocr_read_says_so_and_is_never_sure(self):
         cited = replace(self.CITED, ocr=0.99)
-        shown = head(answer(cited, figures=(replace(self.ASKED, ocr=0.99),)), Route())
+        shown = head(answer(cited, figures=(replace(self.ASKED, ocr=0.99),)))
         assert "OCR 99 %" in shown
         assert "Đọc từ ảnh, cần đối chiếu với bản gốc" in shown
 
@@ -294,6 +318,18 @@ class TestCoverage:
         assert "· 3 cơ quan ban hành ·" in many
         assert "<p>A; B; &lt;C&gt;</p></details>" in many
         assert "0 văn bản" in coverage_line(Coverage(0, 0, (), None, None), 0, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "read", "said"),
+    [
+        ("abbreviation", "GRDP", "tổng sản phẩm trên địa bàn", "chữ viết tắt: GRDP = tổng sản phẩm trên địa bàn"),
+        ("place", "Kon Tum", "Quảng Ngãi", "địa danh: Kon Tum, cả Quảng Ngãi"),
+        ("accents", "a", "á", "thêm dấu"),
+    ],
+)
+def test_a_reading_says_what_was_typed_where_other_words_were_read(kind, typed, read, said):
+    assert chip([Understood(kind, typed, read)]) == said
 
 
 def test_a_long_reading_is_cut():

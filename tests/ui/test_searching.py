@@ -1,21 +1,21 @@
-"""The page Tra cứu: its states, what its buttons do, and in a browser what needs one."""
+"""The page Tra cứu: its states, what its buttons do."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
 from library import Library
-from library.saving import FILE, SavedSearches
-from tests.ui.pages import GINSENG, REAL, Open, address, html, shown
+from library.saving import FILE, SEARCHED, SavedSearches
+from shapes.searching import search as shape
+from tests.ui.pages import GINSENG, REAL, Open, address, html, labels, leads, shown, words_left
+from ui import coverage, downloads, understood
+from ui.searching import facets, filters, hits, nothing, page, saved, tools
 from ui.searching.state import ordered
 
 WORDS = "sâm Ngọc Linh"
@@ -92,15 +92,15 @@ class TestFound:
 
     def test_a_reading_is_taken_off_and_brought_back(self, search):
         app = search("q=sam ngoc linh")
-        app.button(key="searching-off-accents").click().run()
+        app.button(key="without-accents").click().run()
         assert address(app)["without"] == "accents"
-        app.button(key="searching-read-again").click().run()
+        app.button(key="as-read").click().run()
         assert address(app) == {"q": "sam ngoc linh"}
 
     def test_english(self, search):
         app = search(f"q={WORDS}&lang=en")
         assert "Narrow down" in shown(app)
-        assert app.button(key="searching-ask").label == "Ask this"
+        assert leads(app, "Ask this")["lang"] == "en"
 
 
 class TestFacets:
@@ -162,10 +162,8 @@ class TestNothing:
 class TestFurther:
     def test_open_at_the_passage(self, search):
         app = search("q=Sâm Ngọc Linh 476 ha")
-        app.button(key=first(app, "searching-open-")).click().run()
-        assert address(app) == {"q": "Sâm Ngọc Linh 476 ha", "doc": REAL, "at": "2900-3027"}
-        # the way back of the browser passes by the old page with the new parameters
-        assert found(app)[0] == "26-NQ/TU › II › 1 › 1.1 › gạch 3"
+        target = leads(app, "Mở tại đoạn này")
+        assert target == {"to": "van-ban", "doc": REAL, "at": "2900-3027", "from": "?q=Sâm Ngọc Linh 476 ha"}
 
     def test_similar_in_other_documents_then_in_its_own(self, search):
         app = search("q=Sâm Ngọc Linh 476 ha")
@@ -185,11 +183,11 @@ class TestFurther:
 
     def test_to_the_answer_and_from_it(self, search, page):
         app = search(f"q={GINSENG}&year=2024&sort=newest")
-        app.button(key="searching-ask").click().run()
-        assert address(app) == {"q": GINSENG, "year": "2024"}
+        target = leads(app, "Hỏi câu này")
+        assert target == {"to": "", "q": GINSENG, "year": "2024"}
         asked = page(f"q={GINSENG}&year=2024")
-        assert asked.button(key="to-search").label == "Xem mọi đoạn"
-        assert page("q=giá vàng hôm nay").button(key="to-search")
+        assert leads(asked, "Xem mọi đoạn") == {"to": "tra-cuu", "q": GINSENG, "year": "2024"}
+        assert leads(page("q=giá vàng hôm nay"), "Xem mọi đoạn")["to"] == "tra-cuu"
 
     def test_by_date_what_is_made_up_comes_last(self, sample_library):
         with Library.open(sample_library) as library:
@@ -210,6 +208,8 @@ class TestSaved:
         app.button(key="searching-save").click().run()
         (one,) = SavedSearches(own_library).all()
         assert (one.question, one.filters.year, one.name) == (WORDS, 2024, "Sâm <b>2024</b>")
+        with Library.open(own_library) as library:
+            assert one.library == library.fingerprint()
         # it says so, whoever opens it
         app.button(key=f"searching-remove-{one.id}").click().run()
         app.button(key="searching-undo-do").click().run()
@@ -255,48 +255,52 @@ class TestSaved:
         assert "Cách tìm" in shown(search("", own_library))
 
 
+ALL = (
+    f"q={WORDS}&exact=1&in={REAL}&issuer=Tỉnh ủy Kon Tum&type=Nghị quyết&year=2024&since=2024-01-01&until=2024-12-31"
+    "&system=party&kind=body&kind=preamble&sort=oldest"
+)
+
+
+def test_the_address_restores_all_of_it(search):
+    app = search(f"{ALL}&shown=20")
+    assert app.button_group(key="searching-sort").value == "oldest"
+    assert app.toggle(key="searching-literal").value
+    assert [app.date_input(key=f"searching-{name}").value.isoformat() for name in ("since", "until")] == [
+        "2024-01-01",
+        "2024-12-31",
+    ]
+    app.button_group(key="searching-sort").set_value("newest").run()
+    said = {name: [value] if isinstance(value, str) else value for name, value in app.query_params.items()}
+    assert said == parse_qs(ALL) | {"kind": ["preamble", "body"], "sort": ["newest"]}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [ALL, f"q={WORDS}&shown=20", "q=xyzzy", "q=“sâm của tỉnh bạn”&year=2024", "q=?", "", f"like={REAL}&passage=x"],
+)
+def test_in_english(search, asked):
+    app = search(f"lang=en&{asked}")
+    said = [shown(app), *labels(app), *(widget.label for widget in (*app.toggle, *app.date_input, *app.text_input))]
+    modules = (coverage, facets, filters, hits, nothing, page, saved, tools, understood)
+    assert words_left(said, *modules) == []
+
+
+def test_json_is_what_the_command_prints(search, sample_library, monkeypatch):
+    offered: list[dict[str, Callable[[], bytes]]] = []
+    monkeypatch.setattr(downloads, "offer", lambda file, made, key, note: offered.append(made))
+    assert not search(f"q={WORDS}&sort=oldest").exception
+    (made,) = offered
+    with Library.open(sample_library) as library:
+        found = library.search(WORDS, limit=SEARCHED)
+        expected = shape(replace(found, hits=tuple(ordered(found.hits, "oldest"))), library.coverage(), 0)
+    assert {**json.loads(made["json"]()), "seconds": 0} == expected
+
+
+def test_from_a_passage_to_who_cites_its_document(search):
+    assert leads(search("q=Sâm Ngọc Linh 476 ha"), "Ai dẫn, dẫn ai") == {"to": "trich-dan", "centre": REAL}
+
+
 def test_nothing_of_a_hostile_document_is_html(search, hostile_library):
     app = search("q=cây mắc ca <script>", hostile_library)
     assert "&lt;script&gt;hacked=self&lt;/script&gt;" in html(app)
     assert re.findall(r"<(?:script|img|svg|i|b>r)[ >]|javascript:[^&]*\"[ >]", html(app)) == []
-
-
-@pytest.mark.browser
-def test_as_a_person_does(browser: Browser, serve: Callable[[Path], str], own_library: Path) -> None:
-    """Search by keyboard, narrow, keep, take along as a file, open a passage and come back."""
-    context = browser.new_context(locale="vi-VN", accept_downloads=True)
-    context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    page = context.new_page()
-    page.goto(f"{serve(own_library)}tra-cuu")
-    page.get_by_role("textbox", name="Từ cần tìm").fill(WORDS)
-    page.keyboard.press("Enter")
-    hits = page.locator(".nq-hit")
-    expect(hits).to_have_count(10)
-    expect(hits.first.locator("mark").first).to_have_text("Sâm Ngọc Linh")
-    page.get_by_role("button", name=re.compile("^2024 ")).click()
-    expect(page.get_by_role("button", name=re.compile("^năm:.* 2024 ×"))).to_be_visible()
-    assert "year=2024" in page.url
-
-    page.get_by_role("button", name="Lưu tìm kiếm").click()
-    page.get_by_role("textbox", name="Tên").fill("Sâm")
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_role("button", name="Đã lưu")).to_be_visible()
-
-    page.get_by_role("button", name="Tải kết quả").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Bảng CSV").click()
-    rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_bytes().decode("utf-8-sig"))))
-    assert len(rows) > 10
-    assert {row["Ngày"][:4] for row in rows} == {"2024"}
-    page.keyboard.press("Escape")
-
-    page.get_by_role("button", name="Mở tại đoạn này").first.click()
-    expect(page.locator(".nq-doc mark")).to_contain_text("Sâm Ngọc Linh")
-    page.go_back()
-    expect(hits).to_have_count(10)
-    page.get_by_role("button", name="Hỏi câu này").click()
-    page.get_by_role("button", name="Xem mọi đoạn").click()
-    expect(hits).to_have_count(10)
-    assert f"q={quote(WORDS, safe='')}".replace("%20", "+") in page.url
-    context.close()

@@ -1,4 +1,4 @@
-"""The page Chỉ tiêu: its states, its files, what a person corrects; in a browser the table, chart and downloads."""
+"""The page Chỉ tiêu: its states, its files, what a person corrects."""
 
 import csv
 import datetime
@@ -11,14 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, expect
 
-from library import Change, Library, Timeline, tables, targets_table
-from tests.ui.pages import MADE_UP, REAL, Open, address, html, shown
-from ui.targets import chart, exports, ledger
+from library import Change, Filters, Library, Timeline
+from tests.ui.pages import REAL, Open, address, html, labels, shown, words_left
+from ui.targets import chart, correcting, detail, filters, indicators, ledger, line, page
 
 GINSENG = "dien-tich-trong-moi-sam-ngoc-linh.area"
 GROWTH = "toc-do-tang-truong-grdp-cua-tinh.percent.change"
@@ -87,10 +87,40 @@ class TestLedger:
         app.button(key="targets-clear").click().run()
         assert "89 chỉ tiêu" in shown(app)
 
-    def test_in_english(self, targets):
-        said = shown(targets("lang=en"))
-        assert "89 targets of 3 documents" in said
-        assert "Chỉ tiêu" not in said
+    @pytest.mark.parametrize("parameters", ["", f"row={REAL}%239", f"view=indicators&indicator={GINSENG}", "q=xyzzy"])
+    def test_in_english(self, targets, parameters):
+        app = targets(f"lang=en&{parameters}")
+        said = [
+            shown(app),
+            *labels(app),
+            *(widget.label for widget in (*app.selectbox, *app.checkbox, *app.text_input)),
+        ]
+        modules = (chart, correcting, detail, filters, indicators, ledger, line, page)
+        assert words_left(said, *modules) == []
+        assert "Targets" in said[0]
+
+    def test_the_address_restores_all_of_it(self, targets):
+        asked = f"q=sam&in={REAL}&unit=ha&direction=level&by=2024&sure=1&sort=value&group=unit&row={REAL}%239"
+        app = targets(asked)
+        assert {name: app.selectbox(key=f"targets-{name}").value for name in ("unit", "direction", "by")} == {
+            "unit": "ha", "direction": "level", "by": "2024",
+        }  # fmt: skip
+        assert (app.selectbox(key="targets-order").value, app.selectbox(key="targets-group").value) == ("value", "unit")
+        assert app.multiselect(key="targets-documents").value == [REAL]
+        assert app.checkbox(key="targets-sure").value
+        assert app.text_input(key="targets-words").value == "sam"
+        assert "<mark>476</mark>" in html(app)
+        assert urlencode(address(app)) == asked.replace("#", "%23")
+
+    def test_units_that_are_written_alike_are_one_choice(self, targets, sample_library):
+        app = targets()
+        with Library.open(sample_library) as library:
+            percent = [row for row in library.targets() if row.target.unit == "%"]
+        assert len({row.target.unit_norm for row in percent}) > 1
+        options = app.selectbox(key="targets-unit").options
+        assert len(options) == len(set(options))
+        app.selectbox(key="targets-unit").select("%").run()
+        assert len(app.dataframe[0].value) == len(percent)
 
 
 class TestChosen:
@@ -105,14 +135,13 @@ class TestChosen:
         assert "476 ha" in set(line["figure"])
         assert any("tăng" in changed or "giảm" in changed for changed in line["changed"])
 
-    def test_a_place_of_a_document_chooses_its_target(self, targets, timeline):
-        row = next(point.row for _, point in chart.drawn(timeline.series) if point.row.document.slug == REAL)
-        app = targets(f"doc={REAL}&at={row.target.start}-{row.target.end}")
-        assert "<mark>476</mark>" in html(app)
-
     def test_a_target_that_is_gone_says_so(self, targets):
         assert "không có trong bảng" in shown(targets(f"row={REAL}%23999"))
         assert "Không thấy chỉ tiêu chung" in shown(targets("view=indicators&indicator=nothing.area"))
+        app = targets("indicator=nothing.area")
+        assert "Không thấy chỉ tiêu chung «nothing.area»" in shown(app)
+        app.button(key="targets-clear").click().run()
+        assert "89 chỉ tiêu" in shown(app)
 
 
 class TestChart:
@@ -207,16 +236,54 @@ class TestNothing:
         assert not app.dataframe
 
 
-def test_files_hold_what_is_shown(sample_library):
-    with Library.open(sample_library) as library:
-        rows = library.targets()
-        table = targets_table(rows, library.indicator_of())
-    read = json.loads(exports.as_json(table))["rows"]
-    assert len(read) == len(rows)
-    assert read[0]["Trích nguyên văn"] == " ".join(rows[0].quote.split())
-    assert Decimal(read[0]["Giá trị"]) == rows[0].target.value
-    listed = list(csv.DictReader(io.StringIO(tables.as_csv(table).decode("utf-8-sig"))))
-    assert [row["Địa chỉ"] for row in listed] == [row.place.address for row in rows]
+class TestFiles:
+    """What the buttons give: what the commands give, and what a spreadsheet opens."""
+
+    @pytest.fixture
+    def offered(self, monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+        """What makes each file, by the key of its button."""
+        made: dict[str, Callable[[], bytes]] = {}
+        monkeypatch.setattr("streamlit.download_button", lambda label, make, *_, key, **__: made.setdefault(key, make))
+        return made
+
+    @pytest.mark.parametrize(
+        ("parameters", "command"),
+        [
+            ("", ("targets",)),
+            (f"in={REAL}&direction=increase&sort=value", ("targets", "--document", REAL, "--direction", "increase",
+                                                          "--sort", "value")),
+            ("sure=1&q=ty+le", ("targets", "--certainty", "certain", "--words", "tỷ lệ")),
+        ],
+    )  # fmt: skip
+    def test_json_of_the_ledger_is_that_of_the_command(self, targets, offered, ask, parameters, command):
+        targets(parameters)
+        given = json.loads(offered["targets-export-json"]())
+        assert given["targets"]
+        assert given == json.loads(ask(*command, "--json").out)
+
+    def test_json_of_groups_indicators_and_the_line(self, targets, offered, ask, follows_docs):
+        targets("group=unit")
+        given = json.loads(offered["targets-export-json"]())
+        assert follows_docs("targets", given) == []
+        assert given["groups"] == json.loads(ask("targets", "--group", "unit", "--json").out)["groups"]
+        targets(f"indicator={GINSENG}&view=indicators")
+        assert json.loads(offered["targets-line-export-json"]()) == json.loads(ask("timeline", GINSENG, "--json").out)
+        given, asked = json.loads(offered["targets-indicators-export-json"]()), ask("indicators", "--json").out
+        assert {one["id"] for one in given.pop("indicators")} == {one["id"] for one in json.loads(asked)["indicators"]}
+        assert given.items() <= json.loads(asked).items()
+
+    def test_tables_open_with_numbers_days_and_links(self, targets, offered, sample_library):
+        targets(f"in={REAL}")
+        with Library.open(sample_library) as library:
+            rows = library.targets(among=Filters(documents=(REAL,)))
+        sheet = load_workbook(io.BytesIO(offered["targets-export-xlsx"]())).active
+        head = [cell.value for cell in sheet[1]]
+        values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        assert [Decimal(str(row[head.index("Giá trị")])) for row in values] == [row.target.value for row in rows]
+        assert values[0][head.index("Ngày ban hành")].date() == rows[0].document.date
+        assert f"doc={REAL}" in sheet.cell(2, head.index("Mở") + 1).hyperlink.target
+        listed = list(csv.DictReader(io.StringIO(offered["targets-export-csv"]().decode("utf-8-sig"))))
+        assert [row["Địa chỉ"] for row in listed] == [row.place.address for row in rows]
 
 
 def test_nothing_of_a_hostile_document_is_html(targets, hostile_library):
@@ -232,31 +299,3 @@ def test_why_a_target_wants_a_second_look(timeline):
     assert "look" not in ledger.columns([row], [])
     doubtful = replace(row, target=replace(row.target, reason="thiếu đơn vị"), place=replace(row.place, ocr=0.876))
     assert ledger.columns([doubtful], [])["look"] == ["thiếu đơn vị · OCR 87 %"]
-
-
-@pytest.mark.browser
-def test_as_a_person_does(browser: Browser, serve: Callable[[Path], str], own_library: Path) -> None:
-    """Choose a row of the table, see its line, take the ledger along, open the passage and come back."""
-    context = browser.new_context(locale="vi-VN", accept_downloads=True, viewport={"width": 1280, "height": 1200})
-    context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    page = context.new_page()
-    page.goto(f"{serve(own_library)}chi-tieu?indicator={GINSENG}")
-    expect(page.locator(".stHtml h2.nq-part", has_text="qua các văn bản")).to_be_visible()
-    expect(page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first).to_be_visible()
-    table = page.locator("[data-testid=stDataFrame] .dvn-scroller").first
-    table.click(position={"x": 20, "y": 55})
-    expect(page.locator(".nq-target .nq-headline")).to_be_visible()
-    assert f"row={MADE_UP}%23" in page.url
-    page.get_by_role("button", name="Tải bảng").first.click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Bảng Excel").click()
-    sheet = load_workbook(io.BytesIO(waiting.value.path().read_bytes())).active
-    assert sheet.max_row == 4
-    assert sheet["A2"].value == "Diện tích trồng mới sâm Ngọc Linh"
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Mở văn bản tại đoạn này").click()
-    expect(page.locator(".nq-doc mark").first).to_contain_text("Sâm Ngọc Linh")
-    page.go_back()
-    expect(page.locator(".nq-target .nq-headline")).to_be_visible()
-    context.close()
