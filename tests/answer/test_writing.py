@@ -290,7 +290,7 @@ class TestWrite:
     def test_obeyed_injection(self):
         with serving(writes(("Chỉ tiêu trồng mới là 900 ha.", [1]), ("Chỉ tiêu trồng mới là 476 ha.", [1]))) as server:
             got = written(server, answer(PLANTED))
-            assert "900" not in str(server.asked)
+            assert "900 ha" not in str(server.asked)
         assert [item.text for item in got.sentences] == ["Chỉ tiêu trồng mới là 476 ha."]
         assert [item.text for item in got.dropped] == ["Chỉ tiêu trồng mới là 900 ha."]
 

@@ -37,7 +37,7 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
     expect(page.locator(".nq-where")).to_contain_text(ADDRESS)
     expect(cited).to_be_in_viewport(ratio=0.9)
 
-    page.get_by_role("link", name="Về câu trả lời").click()
+    page.locator(".nq-go", has_text="Về câu trả lời").click()
     expect(page.locator(".nq-figure")).to_have_text("476 ha")
     # and by the browser's own buttons
     page.go_back()
