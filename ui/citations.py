@@ -37,7 +37,7 @@ _TEXT = Words(
         "why": "Vì sao chưa đủ",
     },
     {
-        "sample": "MADE-UP EXAMPLE",
+        "sample": "SAMPLE DOCUMENT",
         "sample_more": "written as an illustration, not real",
         "page": "· page {page}",
         "open": "Open at this passage",

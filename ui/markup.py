@@ -12,7 +12,9 @@ import re
 from collections.abc import Sequence
 
 from library import FoundDocument
+from ui.language import Words
 
+_TEXT = Words({"day": "ngày {day}"}, {"day": "of {day}"})
 Span = tuple[int, int]
 
 # Streamlit reads :name: as an emoji and :color[…] as a directive even behind a backslash. U+2060 has no width.
@@ -91,5 +93,5 @@ def name(document: FoundDocument) -> str:
 
 def source(document: FoundDocument) -> str:
     """Return who issued a document and when: `ngày 22-10-2024 · Tỉnh ủy Kon Tum`."""
-    day = f"ngày {date(document.date, document.system)}" if document.date else ""
+    day = _TEXT["day"].format(day=date(document.date, document.system)) if document.date else ""
     return " · ".join(filter(None, (day, document.issuer)))

@@ -72,7 +72,7 @@ _TEXT = Words(
         "waits": "{count} pages wait for OCR",
         "ocr": "{kind} · OCR {count}/{pages}",
         "doubtful": "{count} doubtful pages",
-        "sample": "example",
+        "sample": "sample",
         "copy": "copy",
         "no_number": "no number",
         "no_date": "no date",
