@@ -5,6 +5,7 @@ following.py    a click on a link opens it in the session; Back finds the place 
 route.py        the address of a page <-> its state: a link opens the same thing in a new tab
 theme.py        the look: one style sheet, light and dark
 markup.py       document text -> HTML, escaped; numbers and dates as Vietnamese documents write them
+copying.py      a text to take along, and the button that copies it
 citations.py    a card: a document, what changed it, its quotes, their citation, the way to them
 quotes.py       a quote: lines joined, answering words marked, what is long folded
 understood.py   how words were understood, and what takes that off

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from library import Change, Citation, FoundDocument, cite, wording
-from ui import navigation
+from ui import copying, navigation
 from ui.language import Words
 from ui.markup import Span, name, source, text
 from ui.quality import ocr_badge
@@ -99,7 +99,7 @@ def card(
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<article class="nq-card {size}">{"".join(parts)}</article>')
         with st.container(horizontal=True, vertical_alignment="center", key=f"address-{key}"):
-            st.code(cite(shared), language=None, wrap_lines=True)
+            copying.box(cite(shared))
             navigation.anchor(_TEXT["open"], opened(first).link())
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from ui import following, language
+from ui import copying, following, language
 from ui.markup import text
 
 READER = "van-ban"
@@ -29,6 +29,7 @@ Parameters = Mapping[str, str | list[str]]
 def show(pages: Sequence[Page]) -> None:
     """Show the bar of pages, and the one that the address names."""
     following.links()
+    copying.script()
     st.session_state[_PLACES] = {page.url_path for page in pages}
     chosen = st.navigation(list(pages), position="top")
     st.session_state[_HERE] = chosen.url_path

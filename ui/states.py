@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from errors import LibraryUnusable, ModelUnavailable, NghiquyetError, NotInLibrary
-from ui import navigation
+from ui import copying, navigation
 from ui.language import Words
 from ui.markup import text
 from ui.route import Route, here
@@ -64,7 +64,7 @@ def empty(folder: Path) -> None:
         _TEXT["add"], navigation.link(navigation.KEEPING, {"part": "adding"}), icon="upload", kind="first"
     )
     st.html(f'<p class="nq-line">{text(_TEXT["command"].format(folder=folder))}</p>')
-    st.code(_TEXT["example"], language=None)
+    copying.box(_TEXT["example"])
     st.button(_TEXT["again"])
 
 
@@ -74,6 +74,6 @@ def error(fault: NghiquyetError) -> None:
     note(_TEXT[titles.get(type(fault), "error")], str(fault), kind="error")
     if isinstance(fault, LibraryUnusable | ModelUnavailable):
         st.html(f'<p class="nq-line">{text(_TEXT["look"])}</p>')
-        st.code("nghiquyet doctor", language=None)
+        copying.box("nghiquyet doctor")
     elif here() != Route():
         navigation.anchor(_TEXT["home"], navigation.link("", {}), icon="arrow_back")

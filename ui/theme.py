@@ -33,7 +33,7 @@ _CSS = """
 .stApp [class*="st-key-why-"] summary { color: var(--nq-soft); opacity: 1; }
 .stHtml h1, .stHtml h2, .stHtml h3, .stHtml p, .stHtml ul, .stHtml ol { margin: 0; padding: 0; }
 
-[data-testid="stLayoutWrapper"]:has(> :is(.st-key-following, .st-key-ready)) { display: none; }
+[data-testid="stLayoutWrapper"]:has(> :is(.st-key-following, .st-key-copying, .st-key-ready)) { display: none; }
 
 /* links that look like buttons */
 .stApp a.nq-go { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 2.5rem;
@@ -161,13 +161,18 @@ _CSS = """
   border: 1.5px solid var(--nq-sample); border-radius: 3px; padding: .1rem .6rem; font-weight: 700; font-size: .82rem;
   line-height: 1.6; letter-spacing: .03em; }
 .nq-sample span { font-weight: 500; letter-spacing: 0; }
-:is([class*="st-key-address-"], [data-testid="stPopoverBody"]) {
-  .stCode pre { padding: .5rem 2.75rem .5rem .75rem; }
-  .stCode :is(pre, code) { font-family: inherit; font-size: .95rem; line-height: 1.5; }
-  .stCode > div { opacity: 1; visibility: visible; top: 0; height: 100%; padding: 0; display: flex;
-    align-items: center; }
-  .stCode > div > div { box-shadow: none; background: none; margin: 0 .4rem; }
-}
+.nq-copy { display: flex; align-items: center; gap: .4rem; padding: .5rem .4rem .5rem .75rem; border-radius: .375rem;
+  background: light-dark(#f4f1eb, #212327); }
+.nq-copy code { flex: 1 1 0; min-width: 0; font: inherit; font-size: .95rem; line-height: 1.5; white-space: pre-wrap;
+  overflow-wrap: anywhere; color: inherit; background: none; padding: 0; }
+.nq-copy code.tall { max-height: 20rem; overflow: auto; }
+.nq-copy button { flex: none; padding: .35rem; border: 0; border-radius: .25rem; background: none; line-height: 0;
+  color: var(--nq-soft); cursor: pointer; }
+.nq-copy button:hover { color: var(--nq-accent); }
+.nq-copy button .after, .nq-copy button.done .before { display: none; }
+.nq-copy button.done .after { display: inline-block; }
+.nq-copy [role=status] { font-size: .82rem; color: var(--nq-soft); }
+.nq-copy [role=status]:empty { display: none; }
 .st-key-reading { row-gap: 0; }
 
 /* what can be done with a reply */

@@ -38,6 +38,13 @@ def leads(app: AppTest, said: str) -> dict[str, str]:
     return {"to": urlsplit(way).path.removeprefix("./"), **dict(parse_qsl(urlsplit(way).query))}
 
 
+def to_copy(app: AppTest) -> list[str]:
+    """Return the texts that a page offers to be copied."""
+    return [
+        unescape(said) for said in re.findall(r'<div class="nq-copy"><code[^>]*>(.*?)</code>', html(app), re.DOTALL)
+    ]
+
+
 def labels(app: AppTest) -> list[str]:
     """Return what stands on the buttons."""
     return [button.label for button in app.button]

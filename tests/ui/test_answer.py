@@ -10,7 +10,7 @@ import pytest
 from errors import RecordNotSaved
 from library import Answer, Filters, Library
 from tests.answer.writing_server import serving, writes
-from tests.ui.pages import GINSENG, MADE_UP, REAL, address, html, labels, leads, shown
+from tests.ui.pages import GINSENG, MADE_UP, REAL, address, html, labels, leads, shown, to_copy
 
 GOLD = "giá vàng hôm nay là bao nhiêu?"
 LIST = "Các nhiệm vụ, giải pháp trọng tâm của 3 tháng cuối năm 2024 trong Nghị quyết 26-NQ/TU là gì?"
@@ -40,7 +40,7 @@ class TestAnswer:
         assert "Đã tìm trong 3 văn bản" in shown(app)
         assert "ban hành từ 05-12-2023 đến 10-12-2024" in shown(app)
         assert ">26-NQ/TU › II › 1 › 1.1 › gạch 3</a>" in html(app)
-        assert app.code[0].value == (
+        assert to_copy(app)[0] == (
             "gạch đầu dòng thứ 3, điểm 1.1, khoản 1, mục II Nghị quyết số 26-NQ/TU, ngày 22-10-2024 của Tỉnh ủy Kon Tum"
         )
         assert app.text_input(key="question").value == GINSENG
@@ -105,7 +105,7 @@ class TestAnswer:
         before, after = html(app).split(f"<summary>Xem thêm {count - 8} mục</summary>")
         assert (before.count('class="nq-item"'), after.count('class="nq-item"')) == (8, count - 8)
         # the citation holds all of them
-        assert app.code[0].value.endswith("mục II Nghị quyết số 26-NQ/TU, ngày 22-10-2024 của Tỉnh ủy Kon Tum")
+        assert to_copy(app)[0].endswith("mục II Nghị quyết số 26-NQ/TU, ngày 22-10-2024 của Tỉnh ủy Kon Tum")
 
     def test_eighty_items(self, page, replies):
         def eighty(one):
@@ -206,7 +206,7 @@ class TestRefusal:
 
 class TestActions:
     def test_what_is_copied_is_the_quote_with_its_citation(self, page):
-        assert page(f"q={GINSENG}").code[1].value == (
+        assert to_copy(page(f"q={GINSENG}"))[1] == (
             "“- Diện tích trồng mới các loại cây: Cây cà phê xứ lạnh 180 ha; cây mía 479 ha; Sâm Ngọc Linh 476 ha; "
             "cây dược liệu khác 433 ha.” (gạch đầu dòng thứ 3, điểm 1.1, khoản 1, mục II Nghị quyết số 26-NQ/TU, "
             "ngày 22-10-2024 của Tỉnh ủy Kon Tum)."

@@ -9,7 +9,7 @@ import streamlit as st
 
 from errors import LibraryUnusable
 from library import FoundDocument, Library
-from tests.ui.pages import GINSENG, REAL, address, html, leads, shown
+from tests.ui.pages import GINSENG, REAL, address, html, leads, shown, to_copy
 
 
 class TestHome:
@@ -36,7 +36,7 @@ class TestHome:
         app = page(library=tmp_path / "new")
         assert "Kho chưa có văn bản nào" in shown(app)
         assert str(tmp_path / "new") in shown(app)
-        assert [code.value for code in app.code] == ["nghiquyet ingest THƯ-MỤC"]
+        assert to_copy(app) == ["nghiquyet ingest THƯ-MỤC"]
         assert leads(app, "Đưa tệp vào kho") == {"to": "kho", "part": "adding"}
 
     def test_a_long_list_of_documents_is_cut(self, page, monkeypatch):
@@ -85,7 +85,7 @@ class TestDocument:
         app = page(f"doc={REAL}&at=2900-3027")
         assert html(app).count("<mark>") == 1
         assert "<mark>- Diện tích trồng mới các loại cây" in html(app)
-        address, citation, link = (code.value for code in app.code)
+        address, citation, link = to_copy(app)
         assert address == "26-NQ/TU › II › 1 › 1.1 › gạch 3"
         assert citation.startswith("gạch đầu dòng thứ 3, điểm 1.1, khoản 1, mục II Nghị quyết số 26-NQ/TU, ngày")
         assert link.endswith(f"/van-ban?doc={REAL}&at=2900-3027")
@@ -194,7 +194,7 @@ class TestErrors:
         app = page(library=tmp_path)
         assert "Không mở được kho văn bản" in shown(app)
         assert "modle" in shown(app)
-        assert [code.value for code in app.code] == ["nghiquyet doctor"]
+        assert to_copy(app) == ["nghiquyet doctor"]
 
     def test_one_that_breaks_while_asking(self, page, monkeypatch):
         def fail(*_: object, **__: object) -> None:

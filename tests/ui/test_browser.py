@@ -29,7 +29,7 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
     expect(page.locator(".nq-figure")).to_have_text("476 ha")
     expect(page.locator(".nq-quote mark")).to_have_text("476 ha")
     expect(page.locator(".nq-at a")).to_have_text(ADDRESS)
-    expect(page.get_by_test_id("stCode").first).to_contain_text(CITATION)
+    expect(page.locator(".nq-copy").first).to_contain_text(CITATION)
 
     page.get_by_role("link", name=OPEN).first.click()
     cited = page.locator(".nq-doc mark")
@@ -50,14 +50,15 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
 def test_the_citation_is_copied_and_the_quote_with_it(visit: Open) -> None:
     page = visit(f"?q={quote(GINSENG)}", permissions=["clipboard-read", "clipboard-write"])
     copied = "async said => (await navigator.clipboard.readText()) === said"
-    page.get_by_role("button", name="Copy to clipboard").first.click()
+    page.get_by_role("button", name="Chép", exact=True).first.click()
     page.wait_for_function(copied, arg=CITATION)
     page.get_by_role("button", name="Chép để dán").click()
     whole = page.get_by_test_id("stPopoverBody")
     expect(whole).to_contain_text(f"“{CITED}")
     expect(whole).to_contain_text(f"” ({CITATION}).")
-    said = whole.get_by_test_id("stCode").locator("code").text_content()
-    whole.get_by_role("button", name="Copy to clipboard").click()
+    said = whole.locator(".nq-copy code").text_content()
+    whole.get_by_role("button", name="Chép", exact=True).click()
+    expect(whole.get_by_text("Đã chép")).to_be_visible()
     page.wait_for_function(copied, arg=said)
 
 

@@ -15,7 +15,7 @@ from functools import partial
 import streamlit as st
 
 from library import Answer, Citation, Library, Refusal, SheetFormat, cite
-from ui import navigation, searching
+from ui import copying, navigation, searching
 from ui.asking import rating, shortened, ways, why
 from ui.asking.answer_view import evidence
 from ui.asking.reply import Shown
@@ -56,7 +56,6 @@ _MIME: dict[SheetFormat, str] = {
 }
 _FILE = "phieu-trich-dan"
 # From here on what is to be copied scrolls in its own box.
-_LONG, _HEIGHT = 1_500, 320
 
 
 def show(library: Library, shown: Shown, here: Route) -> None:
@@ -100,7 +99,7 @@ def _copy(answer: Answer) -> None:
     with st.popover(_TEXT["copy"], key="copy"):
         st.html(f'<p class="nq-line">{text(_TEXT["copy_more"])}</p>')
         said = for_pasting(answer)
-        st.code(said, language=None, wrap_lines=True, height=_HEIGHT if len(said) > _LONG else "content")
+        copying.box(said)
 
 
 def _sheets(library: Library, reply: Answer | Refusal) -> None:

@@ -11,7 +11,7 @@ from errors import NghiquyetError
 from library import Library
 from library.uploads import Uploads
 from library.working import Worker
-from ui import navigation, states
+from ui import copying, navigation, states
 from ui.keeping import jobs
 from ui.keeping.place import part_address
 from ui.language import Words
@@ -68,7 +68,7 @@ def show(library: Library, worker: Worker) -> None:
         f'<p class="nq-line">{text(kinds)} {text(_TEXT["ocr_now" if settings.ocr == "auto" else "ocr_later"])}</p>'
         f'<p class="nq-line">{text(_TEXT["folder"])}</p>'
     )
-    st.code("nghiquyet ingest THƯ-MỤC", language=None)
+    copying.box("nghiquyet ingest THƯ-MỤC")
 
 
 def _add(library: Library, worker: Worker) -> None:

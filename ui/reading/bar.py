@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from library import Citation, Section, cite, cite_document
-from ui import navigation
+from ui import copying, navigation
 from ui.language import Words
 from ui.markup import Span, label, number, text
 from ui.reading.contents import steps
@@ -115,7 +115,7 @@ def step(opened: Opened, reading: Reading, at: int) -> None:
         )  # fmt: skip
 
 
-def copying(opened: Opened, reading: Reading, citation: Citation | None) -> None:
+def taking(opened: Opened, reading: Reading, citation: Citation | None) -> None:
     """Draw what can be copied of the opened passage, or of the document."""
     with st.popover(_TEXT["copy"], icon=":material/content_copy:", key="reader-copy"):
         copied = {
@@ -126,7 +126,7 @@ def copying(opened: Opened, reading: Reading, citation: Citation | None) -> None
         for name, said in copied.items():
             if said:
                 st.html(f'<p class="nq-line">{text(_TEXT[name])}</p>')
-                st.code(said, language=None, wrap_lines=True)
+                copying.box(said)
 
 
 def finding(opened: Opened, reading: Reading, matches: Sequence[Span]) -> None:

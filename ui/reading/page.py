@@ -155,7 +155,7 @@ def _bar(
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="reader-ways"):
             bar.move()
             bar.step(document, reading, place.span[0] if place.span else document.parts[shown][0] - 1)
-            bar.copying(document, reading, _citation(place))
+            bar.taking(document, reading, _citation(place))
             if has_print:
                 pages = [place.passage.page] if place.passage else []
                 pages += [one.page for one in document.view.passages if one.start >= document.parts[shown][0]][:1]
