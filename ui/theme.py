@@ -161,6 +161,7 @@ _CSS = """
   border: 1.5px solid var(--nq-sample); border-radius: 3px; padding: .1rem .6rem; font-weight: 700; font-size: .82rem;
   line-height: 1.6; letter-spacing: .03em; }
 .nq-sample span { font-weight: 500; letter-spacing: 0; }
+[class*="st-key-address-"] > .stElementContainer:first-child { flex: 1 1 18rem; min-width: 0; }
 .nq-copy { display: flex; align-items: center; gap: .4rem; padding: .5rem .4rem .5rem .75rem; border-radius: .375rem;
   background: light-dark(#f4f1eb, #212327); }
 .nq-copy code { flex: 1 1 0; min-width: 0; font: inherit; font-size: .95rem; line-height: 1.5; white-space: pre-wrap;
