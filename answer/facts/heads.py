@@ -3,10 +3,14 @@
 1. Only heads and signatures are searched (`search`). A document named by its number is looked up; one that is
    described (“nghị quyết về phát triển du lịch”) is found by its head, which has the title, and then its signature.
 2. Of several documents the one whose head meets most of the question; others only if they meet as much.
-3. A question that does not say which document (“ai ký?”) is answered for each of a few documents, else not.
-4. Quoted are the lines that answer, not the whole block.
+3. A document that is described by its type (“ai ký quyết định về …”) is one of that type, or there is no answer.
+   Nor does a programme answer (“… thực hiện Nghị quyết số 57-NQ/TW về đột phá …”) where all that is asked for is in the
+   title of what it carries out.
+4. A question that does not say which document (“ai ký?”) is answered for each of a few documents, else not.
+5. Quoted are the lines that answer, not the whole block.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -16,9 +20,10 @@ from answer.judging.judge import Judged
 from answer.model import Kind
 from answer.question import KIND_OF_PASSAGE, Question
 from index.model import FoundPassage, Hit, Query
-from ingest.form.header import MANNER, SAMPLE_MARK
+from ingest.form.header import MANNER
 from ingest.form.lines import split_lines
 from vietnamese.dates import dates
+from vietnamese.forms import fold
 
 Span = tuple[int, int]
 _DOCUMENTS = 5
@@ -26,6 +31,18 @@ _DOCUMENTS = 5
 _FEW = 3
 # The document is the one that was named, and what its head or tail says of itself was found in it.
 _SURE = 0.9
+# Only what is always issued under its own name: a plan or a rule may be issued by a decision. What is carried out,
+# changed or referred to is another document.
+_TYPE = re.compile(
+    r"(?P<other>(?:thực hiện|triển khai|hướng dẫn|thi hành|theo|sửa đổi|bổ sung|thay thế|bãi bỏ|kèm theo) )?"
+    r"\b(?P<type>nghị quyết|nghị định|quyết định|chỉ thị|thông tư)\b",
+    re.IGNORECASE,
+)
+# In FOLD, with the number or day of what is carried out: its own name follows.
+_CARRIES_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|thi hanh) (?:nghi quyet|ket luan|chi thi|quyet dinh|luat)\b[^,;\d]* \d"
+)
+_WORD = re.compile(r"\w+")
 # Coverage within which two heads meet a question as well.
 _AS_WELL = 0.05
 
@@ -56,12 +73,35 @@ def find(case: Case) -> Draft | None:
     """Answer with the lines of the head or of the signature."""
     if not case.judged or (_names_no_document(case) and len(case.sources.documents.documents()) > _FEW):
         return None
-    first = case.judged[0]
+    judged = tuple(item for item in case.judged if _is_of_type(item, case) and _speaks_for_itself(item, case))
+    # What meets less of the question than a document that is not meant is not meant either.
+    as_well = case.judged[0].coverage - _AS_WELL
+    if not judged or judged[0].coverage < as_well:
+        return None
+    case, first = replace(case, judged=judged), judged[0]
     told = [(item, claim) for item in chosen_of(case, more=0) if (claim := _claim(item, case.question))]
-    told = [(item, claim) for item, claim in told if item.coverage >= first.coverage - _AS_WELL]
+    told = [(item, claim) for item, claim in told if item.coverage >= as_well]
     if not told or told[0][0] is not first:
         return None
     return Draft([claim for _, claim in told], first, sure=_SURE if _is_named(first, case) else None)
+
+
+def _is_of_type(item: Judged, case: Case) -> bool:
+    """Whether the document is of the type by which the question describes it, if it does and gives no number."""
+    named = None if case.question.numbers else _TYPE.search(case.query.reading)
+    if named is None or named["other"]:
+        return True
+    return (item.clause.passage.document.type or "").lower().startswith(named["type"].lower())
+
+
+def _speaks_for_itself(item: Judged, case: Case) -> bool:
+    """Whether a title meets the question with words of its own, and not only of what it carries out."""
+    title = fold(item.clause.passage.document.title or "")
+    carried = None if case.question.numbers else _CARRIES_OUT.search(title)
+    if carried is None or not case.question.terms:
+        return True
+    own = " ".join(["", *_WORD.findall(title[: carried.start()]), ""])
+    return any(f" {fold(' '.join(written))} " in own for term in case.question.terms for written in term)
 
 
 def _is_named(item: Judged, case: Case) -> bool:
@@ -96,8 +136,8 @@ def quoted(passage: FoundPassage, kind: Kind) -> tuple[Span, Span] | None:
             day = next((mention for mention in dates(text) if mention.date == document.date), None)
             return (_line(text, day.start), (day.start, day.end)) if day else None
         case _:
-            first = next((line for line in split_lines(text) if SAMPLE_MARK not in line.bare), None)
-            return ((first.start, first.end), (first.start, first.end)) if first else None
+            named = _named(text, document.issuer or "")
+            return (named, named) if named else None
 
 
 def signature(text: str, signer: str | None) -> tuple[int, int]:
@@ -108,6 +148,16 @@ def signature(text: str, signer: str | None) -> tuple[int, int]:
     manners = [match.start() for match in MANNER.finditer(text, 0, name)]
     lines = [line.start for line in split_lines(text[:name])]
     return (manners[0] if manners else lines[-1] if lines else name), name + len(signer)
+
+
+def _named(text: str, issuer: str) -> Span | None:
+    """The place of an issuer in a head, where its name may run over lines; the first line of a head may be another."""
+    # Letter by letter, so that places stay; tone marks may stand on another vowel in the issuer's name.
+    letters = "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    between = r"[^\w]+"
+    words = between.join(re.findall(r"\w+", fold(issuer)))
+    found = re.search(rf"\b{words}\b", letters) if words else None
+    return found.span() if found else None
 
 
 def _line(text: str, place: int) -> tuple[int, int]:

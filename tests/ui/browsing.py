@@ -5,11 +5,12 @@
    it holds; `settled` waits until a page stands; `until` does again what a page may not have been ready for.
 """
 
+import re
 from collections.abc import Callable
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request, WebSocket, expect
+from playwright.sync_api import BrowserContext, Dialog, Error, Locator, Page, Request, WebSocket, expect
 
 # The first page waits for the library and the first answer for the model, on a machine that may be busy.
 PATIENCE = 60_000
@@ -84,6 +85,11 @@ def ask(page: Page, question: str) -> None:
     box.fill(question)
     expect(box).to_have_value(question)
     box.press("Enter")
+
+
+def figure(page: Page, said: str) -> Locator:
+    """The figure of an answer; while a page changes, that of the answer before may still stand beside it."""
+    return page.locator(".nq-figure", has_text=re.compile(rf"^\s*{re.escape(said)}\s*$")).first
 
 
 def taken(page: Page, label: str, role: Literal["button", "link"] = "button") -> tuple[str, bytes]:

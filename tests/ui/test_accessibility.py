@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, settled
+from tests.ui.browsing import ask, figure, settled
 from tests.ui.pages import GINSENG, MADE_UP, REAL
 
 pytestmark = pytest.mark.browser
@@ -71,7 +71,7 @@ def test_from_a_question_to_the_passage_and_back_by_keyboard(visit: Open) -> Non
     page = visit()
     expect(page.get_by_role("textbox", name="Câu hỏi")).to_be_visible()
     ask(page, GINSENG)
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     settled(page)
     walk(page, "Mở văn bản tại đoạn này")
     page.keyboard.press("Enter")
@@ -81,7 +81,7 @@ def test_from_a_question_to_the_passage_and_back_by_keyboard(visit: Open) -> Non
     back = walk(page, "Về câu trả lời", most=4)
     expect(back).to_have_css("position", "static")
     page.keyboard.press("Enter")
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
 
 
 def walk(page: Page, name: str, most: int = 12):  # type: ignore[no-untyped-def]

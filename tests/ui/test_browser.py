@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import ask, settled, taken
+from tests.ui.browsing import ask, figure, settled, taken
 from tests.ui.pages import GINSENG, REAL
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ Open = Callable[..., Page]
 def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
     page = visit()
     ask(page, GINSENG)
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     expect(page.locator(".nq-quote mark")).to_have_text("476 ha")
     expect(page.locator(".nq-at a")).to_have_text(ADDRESS)
     expect(page.locator(".nq-copy").first).to_contain_text(CITATION)
@@ -38,12 +38,12 @@ def test_from_a_question_to_the_passage_and_back(visit: Open) -> None:
     expect(cited).to_be_in_viewport(ratio=0.9)
 
     page.locator(".nq-go", has_text="Về câu trả lời").click()
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     # and by the browser's own buttons
     page.go_back()
     expect(cited).to_contain_text(CITED)
     page.go_back()
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     expect(page.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
 
 
@@ -123,7 +123,7 @@ def test_by_keyboard_alone(visit: Open) -> None:
     expect(box).to_be_focused()
     page.keyboard.type(GINSENG)
     page.keyboard.press("Enter")
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     expect(box).to_be_focused()
     settled(page)
     opener = page.get_by_role("link", name=OPEN).first
@@ -144,7 +144,7 @@ def test_what_is_asked_next_is_seen_from_its_beginning(visit: Open) -> None:
     expect(page.get_by_role("textbox", name="Câu hỏi")).not_to_have_value(GINSENG)
     expect(page.locator(".nq-figure, .nq-verdict, .nq-kind").first).to_be_in_viewport()
     page.locator(".st-key-history button").first.click()
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
 
 
 # Each width and each scheme once: colours make nothing wider.

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browsing import settled
+from tests.ui.browsing import figure, settled
 from tests.ui.pages import GINSENG, REAL, html, leads, to_copy
 from ui import language
 
@@ -58,7 +58,7 @@ class TestTheWayBack:
 @pytest.mark.browser
 def test_every_page_is_one_step_of_the_history_and_the_session_goes_on(visit: Open) -> None:
     page = visit(f"?q={quote(GINSENG)}")
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     page.evaluate("window.session = 1")
     steps = page.evaluate("history.length")
     page.get_by_role("link", name="Xem mọi đoạn").click()
@@ -76,7 +76,7 @@ def test_every_page_is_one_step_of_the_history_and_the_session_goes_on(visit: Op
     settled(page)
     page.wait_for_function("document.querySelector('.stMain').scrollTop === 300")
     page.go_back()
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
     page.go_forward()
     page.go_forward()
     expect(page.locator(".nq-doc .cited").first).to_be_in_viewport()

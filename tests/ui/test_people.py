@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from library import Library
-from tests.ui.browsing import ask, settled
+from tests.ui.browsing import ask, figure, settled
 from tests.ui.pages import GINSENG, REAL
 
 pytestmark = pytest.mark.browser
@@ -42,8 +42,8 @@ def test_each_asks_and_one_takes_away_what_the_other_reads(visit: Open, library:
     first, second = visit("", library, stranger=True), visit("", library, stranger=True)
     ask(first, GINSENG)
     ask(second, GRDP)
-    expect(first.locator(".nq-figure")).to_have_text("476 ha")
-    expect(second.locator(".nq-figure")).to_have_text("tăng từ 9,5% trở lên")
+    expect(figure(first, "476 ha")).to_be_visible()
+    expect(figure(second, "tăng từ 9,5% trở lên")).to_be_visible()
     expect(first.get_by_role("textbox", name="Câu hỏi")).to_have_value(GINSENG)
 
     home = second.url.partition("?")[0]
@@ -52,7 +52,7 @@ def test_each_asks_and_one_takes_away_what_the_other_reads(visit: Open, library:
     second.get_by_role("button", name="Gỡ văn bản này").click()
     expect(second.get_by_role("button", name="Hoàn tác: đưa lại vào kho")).to_be_visible()
     # What the first one reads stays until they ask anew; what they ask comes from what is left.
-    expect(first.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(first, "476 ha")).to_be_visible()
     ask(first, GRDP)
     expect(first.locator(".nq-sample").first).to_be_visible()
     expect(first.get_by_text("26-NQ/TU ›")).to_have_count(0)
@@ -61,7 +61,7 @@ def test_each_asks_and_one_takes_away_what_the_other_reads(visit: Open, library:
     expect(second.get_by_text("3 trên 3")).to_be_visible()
     expect(second).to_have_url(re.compile(r"/kho\?part=documents$"))
     first.goto(f"{home}?q={GINSENG}")
-    expect(first.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(first, "476 ha")).to_be_visible()
 
 
 def test_a_pdf_is_sent_and_asked_by_both(visit: Open, library: Path, printed_library: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_pdf_is_sent_and_asked_by_both(visit: Open, library: Path, printed_lib
     first.get_by_role("link", name="Hỏi các văn bản này").click()
     ask(first, asked)
     for page in (first, second):
-        expect(page.locator(".nq-figure")).to_have_text("321 ha")
+        expect(figure(page, "321 ha")).to_be_visible()
     first.get_by_role("link", name="Mở văn bản tại đoạn này").first.click()
     expect(first.locator(".nq-doc mark")).to_contain_text("321 ha")
     first.get_by_role("button", name="Xem trang gốc").click()
@@ -107,4 +107,4 @@ def test_a_thumb_down_is_kept_with_its_remark(visit: Open, library: Path) -> Non
     (kept,) = map(json.loads, (library / "feedback.jsonl").read_text("utf-8").splitlines())
     assert (kept["question"], kept["good"], kept["remark"]) == (GINSENG, False, "nhầm <b>kỳ</b>")
     expect(page.get_by_test_id("stFeedback")).to_have_count(0)
-    expect(page.locator(".nq-figure")).to_have_text("476 ha")
+    expect(figure(page, "476 ha")).to_be_visible()
