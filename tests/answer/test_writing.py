@@ -236,7 +236,7 @@ class TestPrompt:
     )
     def test_what_speaks_to_a_model_is_not_sent(self, planted):
         evidence = evidence_of(citation(f"Trồng mới 476 ha. {planted} Giao UBND tỉnh.", path=(planted,)))
-        assert "900" not in str(messages_of("câu hỏi", [evidence]))
+        assert "900 ha" not in str(messages_of("câu hỏi", [evidence]))
         assert evidence.text == "Trồng mới 476 ha. […] Giao UBND tỉnh."
 
     @pytest.mark.parametrize(
