@@ -115,7 +115,8 @@ class TestStatuses:
 
     @pytest.mark.parametrize("body", ["<html>404</html>", "[" * 50_000, "{}", "[1]", "\x00\xff"])
     def test_no_words_worth_repeating(self, body):
-        assert "Máy chủ nói" not in refusal(says(body, "404 Not Found"))[0]
+        _host, _, told = refusal(says(body, "404 Not Found"))[0].partition(" ")
+        assert "404" not in told
 
 
 class TestRedirect:
