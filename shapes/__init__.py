@@ -214,8 +214,12 @@ def _section(section: Section) -> Shape:
 
 
 def _passage(passage: FoundPassage) -> Shape:
+    return {"id": passage.id, **quoted(passage), "places": [place(item) for item in passage.places]}
+
+
+def quoted(passage: FoundPassage) -> Shape:
+    """Shape what a passage says and where."""
     return {
-        "id": passage.id,
         "kind": passage.kind,
         "address": passage.address,
         "page": passage.page,
@@ -223,7 +227,6 @@ def _passage(passage: FoundPassage) -> Shape:
         "end": passage.end,
         "quote": passage.quote,
         "ocr": rounded(passage.ocr),
-        "places": [place(item) for item in passage.places],
     }
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from library import Amendment, FoundDocument, FoundPassage, Pair, Piece, TextComparison
-from shapes import Shape, document, rounded
+from library import Amendment, FoundDocument, Pair, Piece, TextComparison
+from shapes import Shape, document, quoted, rounded
 
 
 def text_comparison(found: TextComparison, *, whole: bool) -> Shape:
@@ -37,21 +37,9 @@ def _pair(pair: Pair) -> Shape:
         "kind": pair.kind,
         "renumbered": pair.renumbered,
         "likeness": rounded(pair.likeness),
-        "old": [_passage(passage) for passage in pair.old],
-        "new": [_passage(passage) for passage in pair.new],
+        "old": [quoted(passage) for passage in pair.old],
+        "new": [quoted(passage) for passage in pair.new],
         "pieces": [_piece(piece) for piece in pair.pieces],
-    }
-
-
-def _passage(passage: FoundPassage) -> Shape:
-    return {
-        "kind": passage.kind,
-        "address": passage.address,
-        "page": passage.page,
-        "start": passage.start,
-        "end": passage.end,
-        "quote": passage.quote,
-        "ocr": rounded(passage.ocr),
     }
 
 

@@ -19,7 +19,8 @@ from answer.judging.choosing import chosen_of
 from answer.judging.judge import Judged
 from answer.model import Kind
 from answer.question import KIND_OF_PASSAGE, Question
-from index.model import FoundPassage, Hit, Query
+from index.links import plain
+from index.model import FoundDocument, FoundPassage, Hit, Query
 from ingest.form.header import MANNER
 from ingest.form.lines import split_lines
 from vietnamese.dates import dates
@@ -42,7 +43,6 @@ _TYPE = re.compile(
 _CARRIES_OUT = re.compile(
     r"\b(?:thuc hien|trien khai|thi hanh) (?:nghi quyet|ket luan|chi thi|quyet dinh|luat)\b[^,;\d]* \d"
 )
-_WORD = re.compile(r"\w+")
 # Coverage within which two heads meet a question as well.
 _AS_WELL = 0.05
 
@@ -73,7 +73,9 @@ def find(case: Case) -> Draft | None:
     """Answer with the lines of the head or of the signature."""
     if not case.judged or (_names_no_document(case) and len(case.sources.documents.documents()) > _FEW):
         return None
-    judged = tuple(item for item in case.judged if _is_of_type(item, case) and _speaks_for_itself(item, case))
+    documents = {item.clause.passage.document.slug: item.clause.passage.document for item in case.judged}
+    meant = {slug for slug, document in documents.items() if _is_meant(document, case)}
+    judged = tuple(item for item in case.judged if item.clause.passage.document.slug in meant)
     # What meets less of the question than a document that is not meant is not meant either.
     as_well = case.judged[0].coverage - _AS_WELL
     if not judged or judged[0].coverage < as_well:
@@ -86,21 +88,26 @@ def find(case: Case) -> Draft | None:
     return Draft([claim for _, claim in told], first, sure=_SURE if _is_named(first, case) else None)
 
 
-def _is_of_type(item: Judged, case: Case) -> bool:
-    """Whether the document is of the type by which the question describes it, if it does and gives no number."""
-    named = None if case.question.numbers else _TYPE.search(case.query.reading)
+def _is_meant(document: FoundDocument, case: Case) -> bool:
+    """Whether a document may be the one that a question describes; one that gives a number describes none."""
+    return bool(case.question.numbers) or (_is_of_type(document, case) and _speaks_for_itself(document, case))
+
+
+def _is_of_type(document: FoundDocument, case: Case) -> bool:
+    """Whether it is of the type by which the question describes it, if it does."""
+    named = _TYPE.search(case.query.reading)
     if named is None or named["other"]:
         return True
-    return (item.clause.passage.document.type or "").lower().startswith(named["type"].lower())
+    return (document.type or "").lower().startswith(named["type"].lower())
 
 
-def _speaks_for_itself(item: Judged, case: Case) -> bool:
-    """Whether a title meets the question with words of its own, and not only of what it carries out."""
-    title = fold(item.clause.passage.document.title or "")
-    carried = None if case.question.numbers else _CARRIES_OUT.search(title)
+def _speaks_for_itself(document: FoundDocument, case: Case) -> bool:
+    """Whether its title meets the question with words of its own, and not only of what it carries out."""
+    title = fold(document.title or "")
+    carried = _CARRIES_OUT.search(title)
     if carried is None or not case.question.terms:
         return True
-    own = " ".join(["", *_WORD.findall(title[: carried.start()]), ""])
+    own = f" {plain(title[: carried.start()])} "
     return any(f" {fold(' '.join(written))} " in own for term in case.question.terms for written in term)
 
 
@@ -153,7 +160,7 @@ def signature(text: str, signer: str | None) -> tuple[int, int]:
 def _named(text: str, issuer: str) -> Span | None:
     """The place of an issuer in a head, where its name may run over lines; the first line of a head may be another."""
     # Letter by letter, so that places stay; tone marks may stand on another vowel in the issuer's name.
-    letters = "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    letters = "".join(bare if len(bare := fold(letter)) == 1 else letter for letter in text)
     between = r"[^\w]+"
     words = between.join(re.findall(r"\w+", fold(issuer)))
     found = re.search(rf"\b{words}\b", letters) if words else None

@@ -62,7 +62,8 @@ def _cell(case: Case, item: Judged) -> Iterator[Cell]:
     if chosen is None:
         return
     name, span, figure = values[chosen]
-    others = [passage.text[slice(*place)] for _, place in row if place not in [one for _, one, _ in values]]
+    taken = {place for _, place, _ in values}
+    others = [passage.text[slice(*place)] for _, place in row if place not in taken]
     said = ", ".join(filter(None, (*others, name)))
     clause = Clause(passage, *span, (0, len(passage.text)), said, "", (figure,), nested=False)
     judged = item.by.judge(clause, item.search_score, item.cosine)
@@ -90,7 +91,7 @@ def _value(
     if len(numbers) != 1 or text[span[0] : numbers[0].qualified_start].strip():
         return None
     one = numbers[0]
-    inside = unit_at(text, one.tail) if not one.percent else unit_at(text, one.end)
+    inside = unit_at(text, one.end if one.percent else one.tail)
     tail = max(one.tail, inside.end if inside else one.tail)
     if text[tail : span[1]].strip(" .;*"):
         return None

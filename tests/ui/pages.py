@@ -11,6 +11,20 @@ from streamlit.testing.v1 import AppTest
 GINSENG = "chỉ tiêu trồng sâm Ngọc Linh là bao nhiêu?"
 REAL = "26-nq-tu.kon-tum.2024-10-22"
 MADE_UP = "mau.30-nq-tu.kon-tum.2024-12-10"
+# Where only the way in matters: a text of few passages.
+SHORT = """TỈNH ỦY KON TUM
+*
+Số {number}-NQ/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Kon Tum, ngày 22 tháng 10 năm 2024
+
+NGHỊ QUYẾT
+về trồng rừng
+-----
+
+I. CHỈ TIÊU
+- Diện tích trồng mới rừng sản xuất đạt 476 ha.
+"""
 Open = Callable[..., AppTest]
 
 

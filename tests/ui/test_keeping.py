@@ -15,22 +15,9 @@ from library import Library
 from library.backup import save_backup
 from library.uploads import Uploads
 from tests.ui.conftest import HOSTILE, HOSTILE_FILE
-from tests.ui.pages import MADE_UP, REAL, address, html, labels, leads, shown
+from tests.ui.pages import MADE_UP, REAL, SHORT, address, html, labels, leads, shown
 
 PATIENCE = 60.0
-SHORT = """TỈNH ỦY KON TUM
-*
-Số {number}-NQ/TU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Kon Tum, ngày 22 tháng 10 năm 2024
-
-NGHỊ QUYẾT
-về trồng rừng
------
-
-I. CHỈ TIÊU
-- Diện tích trồng mới rừng sản xuất đạt 476 ha.
-"""
 Open = Callable[..., AppTest]
 
 

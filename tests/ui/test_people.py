@@ -11,24 +11,12 @@ from playwright.sync_api import Page, expect
 
 from library import Library
 from tests.ui.browsing import ask, figure, settled
-from tests.ui.pages import GINSENG, REAL
+from tests.ui.pages import GINSENG, REAL, SHORT
 
 pytestmark = pytest.mark.browser
 
 GRDP = "tốc độ tăng trưởng GRDP là bao nhiêu?"
-SENT = """TỈNH ỦY KON TUM
-*
-Số 28-NQ/TU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Kon Tum, ngày 22 tháng 10 năm 2024
-
-NGHỊ QUYẾT
-về trồng rừng
------
-
-I. CHỈ TIÊU
-- Diện tích trồng mới rừng sản xuất đạt 476 ha.
-"""
+SENT = SHORT.format(number=28)
 Open = Callable[..., Page]
 
 
