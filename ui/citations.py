@@ -142,7 +142,7 @@ def _items(quotes: Sequence[Quote], shared: str) -> list[str]:
         page = (
             f' <span class="nq-keep">{text(_TEXT["page"].format(page=citation.page))}</span>' if citation.page else ""
         )
-        at = f'<a href="{link}" target="_self" title="{text(citation.address)}">{text(place)}</a>'
+        at = f'<a href="{link}" title="{text(citation.address)}">{text(place)}</a>'
         items.append(
             f'{path}<div class="nq-item">{subject}{quote(citation, item.marks)}'
             f'<p class="nq-at">{at} <span class="nq-keep">{page}</span> {ocr_badge(citation.ocr)}</p></div>'
@@ -172,12 +172,12 @@ def _source(quotes: Sequence[Quote], document: FoundDocument | None) -> str:
     changes = "".join(lines[:_CHANGES_SHOWN]) + more
     if changes:
         link = navigation.link(navigation.NETWORK, {"tab": "validity", "centre": citation.document})
-        changes += f'<p class="nq-at"><a href="{text(link)}" target="_self">{text(_TEXT["in_force"])}</a></p>'
+        changes += f'<p class="nq-at"><a href="{text(link)}">{text(_TEXT["in_force"])}</a></p>'
     return f'<header class="nq-source"><p><b>{text(called)}</b> {text(said)}</p>{title}{changes}</header>'
 
 
 def change_line(change: Change, see: str) -> str:
     """Return what a later document did as HTML, with a link of these words to where it says so."""
     link = text(Route(document=change.by.slug, span=(change.start, change.end)).link())
-    way = f'<a href="{link}" target="_self" title="{text(change.quote)}">{text(see)}</a>'
+    way = f'<a href="{link}" title="{text(change.quote)}">{text(see)}</a>'
     return f'<p class="nq-warn">⚠ {text(wording.changed(change))} {way}</p>'

@@ -38,7 +38,8 @@ def test_every_page_in_a_new_context(visit: Callable[..., Page]) -> None:
     home = page.url
     for address, place, said in ADDRESSES:
         page.goto(home + address)
-        shown = page.locator(place)
+        # Until here frame by frame: expect looks once a second in the end.
+        shown = settled(page).locator(place)
         if isinstance(said, int):
             expect(shown).to_have_count(said)
         else:

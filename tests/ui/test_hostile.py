@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from library import Library
-from tests.ui.browsing import unharmed
+from tests.ui.browsing import settled, unharmed
 from tests.ui.conftest import HOSTILE, HOSTILE_FILE
 
 pytestmark = pytest.mark.browser
@@ -70,7 +70,8 @@ def test_on_every_page(visit: Open, library: Path) -> None:
     for address, said in PAGES:
         place, _, asked = address.partition("?")
         page.goto(f"{home}{place}?{quote(asked, safe='=&')}")
-        expect(page.locator("[data-testid=stApp]")).to_contain_text(said)
+        # Until here frame by frame: expect looks once a second in the end.
+        expect(settled(page).locator("[data-testid=stApp]")).to_contain_text(said)
         unharmed(page)
 
 

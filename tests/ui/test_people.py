@@ -27,7 +27,7 @@ def library(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 def test_each_asks_and_one_takes_away_what_the_other_reads(visit: Open, library: Path) -> None:
-    first, second = visit("", library, stranger=True), visit("", library, stranger=True)
+    first, second = visit("", library), visit("", library, stranger=True)
     ask(first, GINSENG)
     ask(second, GRDP)
     expect(figure(first, "476 ha")).to_be_visible()

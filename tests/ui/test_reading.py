@@ -296,7 +296,7 @@ class TestSteps:
         assert "at" not in address(app)
         assert html(app).count("<mark>") == 0
         # what is in another part is opened, not scrolled to
-        assert re.search(r'<li class="d1"><a href="./van-ban[^"]+" target="_self">I. TÌNH HÌNH', html(app))
+        assert re.search(r'<li class="d1"><a href="./van-ban[^"]+">I. TÌNH HÌNH', html(app))
 
 
 def test_zoom_and_badges_of_the_printed_page(page, printed_library):

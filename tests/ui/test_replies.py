@@ -251,7 +251,7 @@ class TestEvidence:
         ) < said.index("Đã được sửa đổi")
         assert said.count("(một phần)") == 3
         assert "và 2 lần sửa đổi khác" in said
-        assert 'href="./van-ban?doc=moi&amp;at=5-9" target="_self" title="thay thế &quot;Nghị quyết&quot;"' in shown
+        assert 'href="./van-ban?doc=moi&amp;at=5-9" title="thay thế &quot;Nghị quyết&quot;"' in shown
 
     def test_for_pasting(self):
         one, two = citation("Một\n- hai"), citation("ba", start=300, address="26-NQ/TU › II › 2")

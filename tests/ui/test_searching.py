@@ -34,7 +34,7 @@ def search(alone: Open) -> Open:
 def found(app: AppTest) -> list[str]:
     """The addresses of the passages shown, in their order."""
     hits = html(app).split('<article class="nq-hit">')[1:]
-    return [re.search(r'<p class="nq-at"><a href="[^"]*" target="_self">([^<]*)</a>', hit)[1] for hit in hits]  # type: ignore[index]
+    return [re.search(r'<p class="nq-at"><a href="[^"]*">([^<]*)</a>', hit)[1] for hit in hits]  # type: ignore[index]
 
 
 def first(app: AppTest, prefix: str) -> str:

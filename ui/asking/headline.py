@@ -204,7 +204,7 @@ def _row(figure: Figure, answer: Answer) -> dict[str, str]:
     citation = answer.citations[figure.citation]
     day = date(citation.date, citation.system)
     said = " · ".join(filter(None, (citation.number or citation.file, day)))
-    link = f'<a href="{text(opened(citation).link())}" target="_self">{text(_said(figure, answer))}</a>'
+    link = f'<a href="{text(opened(citation).link())}">{text(_said(figure, answer))}</a>'
     return {
         "value": f"{link} {ocr_badge(figure.ocr)}",
         "indicator": text(figure.indicator or subject(said_span(figure, answer), citation)),

@@ -87,4 +87,4 @@ def _html(written: Written, answer: Answer) -> str:
 def _link(answer: Answer, index: int) -> str:
     citation = answer.citations[index]
     link = text(opened(citation).link())
-    return f'<a class="nq-from" href="{link}" target="_self">{text(citation.address)}</a>'
+    return f'<a class="nq-from" href="{link}">{text(citation.address)}</a>'

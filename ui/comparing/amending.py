@@ -145,7 +145,7 @@ def _change(one: Amendment) -> str:
 
 def _document(document: FoundDocument) -> str:
     link = text(Route(document=document.slug).link())
-    return f'<a href="{link}" target="_self">{text(document.number or document.file)}</a>'
+    return f'<a href="{link}">{text(document.number or document.file)}</a>'
 
 
 def _quoted(said: str) -> str:

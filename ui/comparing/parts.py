@@ -106,14 +106,14 @@ def place(document: FoundDocument, address: str, page: int | None, span: tuple[i
     link = text(Route(document=document.slug, span=span).link())
     title = text(_TEXT["open"].format(address=address))
     on = f' · <span class="nq-keep">{text(_TEXT["page"].format(page=page))}</span>' if page else ""
-    return f'<a href="{link}" target="_self" title="{title}">{text(within)}</a>{on}'
+    return f'<a href="{link}" title="{title}">{text(within)}</a>{on}'
 
 
 def _head(document: FoundDocument) -> str:
     link = text(Route(document=document.slug).link())
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
     badge = sample_badge() if document.sample else ""
-    named = f'<p><a href="{link}" target="_self"><b>{text(name(document))}</b></a></p>'
+    named = f'<p><a href="{link}"><b>{text(name(document))}</b></a></p>'
     return f'<div>{badge}{named}<p class="nq-line">{text(source(document))}</p>{title}</div>'
 
 

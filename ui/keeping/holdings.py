@@ -208,7 +208,7 @@ def _copies(groups: Sequence[Sequence[FoundDocument]]) -> None:
         items = []
         for group in groups:
             links = " ".join(
-                f'<li><a href="{text(_address(document))}" target="_self">{text(document.file)}</a> '
+                f'<li><a href="{text(_address(document))}">{text(document.file)}</a> '
                 f'<span class="nq-line">{text(document.slug)}</span></li>'
                 for document in group
             )

@@ -69,7 +69,7 @@ def _told(folder: str, state: str, spoken: str, checked: bool, _library: Library
     if view.syllables is not None:
         parts.append(_TEXT["syllables"].format(share=percent(view.syllables)))
     link = text(Route(document=document.slug).link())
-    head = f'<p><a href="{link}" target="_self"><b>{text(name(document))}</b></a> {text(source(document))}</p>'
+    head = f'<p><a href="{link}"><b>{text(name(document))}</b></a> {text(source(document))}</p>'
     title = f'<p class="nq-title">{text(document.title)}</p>' if document.title else ""
     badge = sample_badge() if document.sample else ""
     doubts = [f'<p class="nq-warn">{text(doubt.reason)}</p>' for doubt in view.doubts[:_DOUBTS]]
@@ -77,7 +77,7 @@ def _told(folder: str, state: str, spoken: str, checked: bool, _library: Library
         more = _TEXT["more_doubts"].format(count=len(view.doubts) - _DOUBTS)
         doubts.append(f'<p class="nq-warn">{text(more)}</p>')
     way = text(navigation.link(PLACE, part_address("documents") | {"doc": document.slug}))
-    check = f' · <a href="{way}" target="_self">{text(_TEXT["check"])}</a>' if checked else ""
+    check = f' · <a href="{way}">{text(_TEXT["check"])}</a>' if checked else ""
     line = f'<p class="nq-line">{text(" · ".join(parts))} {document_badge(document)}{check}</p>'
     return f"{badge}{head}{title}{line}{''.join(doubts)}{fold(_TEXT['tree'], tree(view.sections))}"
 

@@ -129,9 +129,7 @@ def _list_item(view: View, node: Node, cited: dict[str, int]) -> str:
     count = _TEXT["cited"].format(count=number(cited.get(node.id, 0)))
     lacks = "" if node.document else ' class="lacks"'
     said = " · ".join(filter(None, (evidence.about(node), count)))
-    return (
-        f'<li{lacks}><a href="{link}" target="_self">{text(evidence.called(node))}</a> <span>{text(said)}</span></li>'
-    )
+    return f'<li{lacks}><a href="{link}">{text(evidence.called(node))}</a> <span>{text(said)}</span></li>'
 
 
 def _actions(view: View, node: Node) -> None:
@@ -158,7 +156,7 @@ def _changes(changes: Sequence[Change]) -> None:
         link = text(Route(document=one.by.slug, span=(one.start, one.end)).link())
         at = evidence.places(one.pinpoints)
         where = f" — {'; '.join(at[:_PLACES])}" if at else ""
-        see = f'<a href="{link}" target="_self" title="{text(one.quote)}">{text(_TEXT["see"])}</a>'
+        see = f'<a href="{link}" title="{text(one.quote)}">{text(_TEXT["see"])}</a>'
         lines.append(f'<p class="nq-warn">⚠ {text(wording.changed(one) + where)} {see}</p>')
     lines = list(dict.fromkeys(lines))
     rest = fold(_TEXT["and_more"].format(count=len(lines) - _GROUP), "".join(lines[_GROUP:]))
@@ -207,7 +205,7 @@ def _entry(view: View, node: Node, mentions: Sequence[Mention]) -> str:
     )
     link = text(replace(view, node=node.id).link())
     lacks = "" if node.document else " lacks"
-    head = f'<a href="{link}" target="_self">{text(evidence.called(node))}</a> <span>{text(said)}</span>'
+    head = f'<a href="{link}">{text(evidence.called(node))}</a> <span>{text(said)}</span>'
     return f'<div class="nq-cites{lacks}"><p>{head}</p>{fold(_quoted(mentions), evidence.sentences(mentions))}</div>'
 
 

@@ -135,7 +135,7 @@ def _member(member: Member, view: View, middle: str) -> str:
     called = text(evidence.called(node))
     if node.document:
         link = text(replace(view, centre=node.id, node=None).link())
-        called = f'<a href="{link}" target="_self">{called}</a>'
+        called = f'<a href="{link}">{called}</a>'
     said = (
         _TEXT[member.level.tier or "unknown"],
         _TEXT[member.level.side] if member.level.side else "",

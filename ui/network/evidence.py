@@ -130,7 +130,7 @@ def _item(words: str, slug: str, span: tuple[int, int], place: Standing, doubt: 
     warned = "".join(warning(one) for one in (doubt, place.caution) if one)
     return (
         f'<div class="nq-item"><blockquote class="nq-quote"><p>{words}</p></blockquote>'
-        f'<p class="nq-at"><a href="{link}" target="_self">{text(at)}</a> {ocr_badge(place.ocr)}</p>{warned}</div>'
+        f'<p class="nq-at"><a href="{link}">{text(at)}</a> {ocr_badge(place.ocr)}</p>{warned}</div>'
     )
 
 

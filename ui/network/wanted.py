@@ -147,8 +147,7 @@ def _detail(item: Wanted) -> None:
         parts.append(evidence.warning(_TEXT["doubtful"].format(certainty=certainty(node))))
     if item.near:
         links = "; ".join(
-            f'<a href="{text(Route(document=one.slug).link())}" target="_self">{text(name(one))}</a>'
-            for one in item.near
+            f'<a href="{text(Route(document=one.slug).link())}">{text(name(one))}</a>' for one in item.near
         )
         parts.append(f'<p class="nq-warn">⚠ {text(_TEXT["near"])}{links}</p>')
     st.html(f'<header class="nq-source nq-node">{"".join(parts)}</header>')

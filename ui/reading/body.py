@@ -156,7 +156,7 @@ class _Weaver:
         link = Reading(opening.route, who=True, targets=opening.targets).link()
         said = text(_TEXT["cited_more"].format(count=count, place=" › ".join(section.address[1:])))
         what = text(_TEXT["cited"].format(count=count))
-        return f' <a class="nq-cites" href="{text(link)}" target="_self" title="{said}">{what}</a>'
+        return f' <a class="nq-cites" href="{text(link)}" title="{said}">{what}</a>'
 
 
 def _wrapped(passage: FoundPassage) -> Collection[int]:
@@ -182,5 +182,5 @@ def _page_head(page: Page, shown: Shown) -> str:
     link = ""
     if shown.printed:
         target = text(shown.reading.opening(page=page.number, span=None).link())
-        link = f'<a href="{target}" target="_self">{text(_TEXT["printed"])}</a>'
+        link = f'<a href="{target}">{text(_TEXT["printed"])}</a>'
     return f'<span id="p{page.number}" class="nq-page">{said} {page_badge(page)}{link}</span>'

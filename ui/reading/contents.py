@@ -74,7 +74,7 @@ def contents(opened: Opened, reading: Reading, shown: int) -> str:
     headed = [(one, depth(one, sections)) for one in sections if one.heading]
     levels = next((level for level in range(_LEVELS, 1, -1) if sum(d <= level for _, d in headed) <= _MOST), 1)
     items = [
-        f'<li class="d{level}"><a href="{text(address)}"{_target(address)}>{text(one.heading)}</a></li>'
+        f'<li class="d{level}"><a href="{text(address)}">{text(one.heading)}</a></li>'
         for one, level in headed
         if level <= (_LEVELS if part_of(opened.parts, one.start) == shown else levels)
         for address in [place_link(opened, reading, one, shown)]
@@ -98,7 +98,7 @@ def _targets(opened: Opened, reading: Reading, targets: Sequence[Target], shown:
         doubt = _TEXT["doubtful"].format(reason=target.reason) if target.reason else ""
         more = " · ".join(filter(None, (target.period, doubt)))
         items.append(
-            f'<li><a href="{text(address)}"{_target(address)}>{text(target.indicator)}: '
+            f'<li><a href="{text(address)}">{text(target.indicator)}: '
             f"<b>{text(figure_text(target))}</b></a>{f'<small>{text(more)}</small>' if more else ''}</li>"
         )
     return _list(_TEXT["targets"].format(count=number(len(targets))), items)
@@ -106,10 +106,6 @@ def _targets(opened: Opened, reading: Reading, targets: Sequence[Target], shown:
 
 def _list(name: str, items: Sequence[str]) -> str:
     return f'<nav class="nq-toc" aria-label="{text(name)}"><ul>{"".join(items)}</ul></nav>' if items else ""
-
-
-def _target(address: str) -> str:
-    return "" if address.startswith("#") else ' target="_self"'
 
 
 def _chosen(reading: Reading) -> None:

@@ -122,12 +122,8 @@ def _link(targets: list[tuple[str, str]], several: str, kind: str, doubt: str) -
     if len(targets) == 1:
         ((address, said),) = targets
         title = text(" — ".join(filter(None, (" ".join(said.split()), doubt))))
-        target = "" if address.startswith("#") else ' target="_self"'
-        return f'<a class="nq-ref {kind}" href="{text(address)}"{target} title="{title}">', "</a>"
+        return f'<a class="nq-ref {kind}" href="{text(address)}" title="{title}">', "</a>"
     title = text(" — ".join(filter(None, (several.format(count=len(targets)), doubt))))
-    items = "".join(
-        f'<a href="{text(address)}"{"" if address.startswith("#") else " target=_self"}>{text(said)}</a>'
-        for address, said in targets
-    )
+    items = "".join(f'<a href="{text(address)}">{text(said)}</a>' for address, said in targets)
     before = f'<details class="nq-choice {kind}"><summary class="nq-ref {kind}" title="{title}">'
     return before, f'</summary><span class="nq-choices">{items}</span></details>'

@@ -186,13 +186,13 @@ def _item(who: str, quote: str, by: FoundDocument, span: tuple[int, int], place:
 def _link(by: FoundDocument, span: tuple[int, int], address: str, title: str) -> str:
     link = text(Route(document=by.slug, span=span).link())
     shown = text(" ".join(title.split())[:_LONGEST])
-    return f'<a href="{link}" target="_self"{f" title={chr(34)}{shown}{chr(34)}" if shown else ""}>{text(address)}</a>'
+    return f'<a href="{link}"{f" title={chr(34)}{shown}{chr(34)}" if shown else ""}>{text(address)}</a>'
 
 
 def _document(document: FoundDocument) -> str:
     link = text(Route(document=document.slug).link())
     day = date(document.date, document.system)
-    called = f'<a href="{link}" target="_self"><b>{text(name(document))}</b></a>'
+    called = f'<a href="{link}"><b>{text(name(document))}</b></a>'
     return f"{called} {text(f'({day})')}" if day else called
 
 

@@ -170,7 +170,7 @@ def _said(passage: FoundPassage, found: Snippet) -> str:
 def _place(passage: FoundPassage, shown: str) -> str:
     link = text(opened(citation_of(passage)).link())
     page = f" · {text(_TEXT['page'].format(page=passage.page))}" if passage.page else ""
-    return f'<a href="{link}" target="_self">{text(shown)}</a><span class="nq-keep">{page}</span>'
+    return f'<a href="{link}">{text(shown)}</a><span class="nq-keep">{page}</span>'
 
 
 def _variants(variants: Sequence[FoundPassage]) -> str:
