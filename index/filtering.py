@@ -1,7 +1,9 @@
 """Filters -> whether they let a document through.
 
-Text fields match after folding (no accents, no case) and anywhere in the value, so that `tinh uy kon tum` finds Tỉnh ủy
-Kon Tum; a number or slug is compared without blanks, as people may type it: 26 - nq/tu for 26-NQ/TU.
+1. Text fields match after folding (no accents, no case) and anywhere in the value, so that `tinh uy kon tum` finds Tỉnh
+   ủy Kon Tum; a number or slug is compared without blanks, as people may type it: 26 - nq/tu for 26-NQ/TU.
+2. An issuer may be typed short: UBND tỉnh Lào Cai. A body of the centre is only itself: the Government (Chính phủ) is
+   not its Prime Minister (Thủ tướng Chính phủ), whose name ends in it, but may issue together with others.
 """
 
 import datetime
@@ -9,7 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 
 from index.model import Filters, FoundDocument
+from ingest.form.issuers import CENTRAL
+from vietnamese.abbreviations import STANDARD
 from vietnamese.forms import fold
+
+_CENTRAL = frozenset(map(fold, CENTRAL))
 
 
 def predicate(filters: Filters) -> Callable[[FoundDocument], bool] | None:
@@ -22,8 +28,8 @@ def predicate(filters: Filters) -> Callable[[FoundDocument], bool] | None:
         number = _compact(filters.number)
         tests.append(lambda d: bool(d.number) and _compact(d.number or "") == number)
     if filters.issuer:
-        issuer = fold(filters.issuer)
-        tests.append(lambda d: issuer in fold(d.issuer or ""))
+        issuers = _written_out(filters.issuer)
+        tests.append(lambda d: any(is_issuer(issuer, d.issuer) for issuer in issuers))
     if filters.type:
         kind = fold(filters.type)
         tests.append(lambda d: kind in fold(d.type or ""))
@@ -36,6 +42,19 @@ def predicate(filters: Filters) -> Callable[[FoundDocument], bool] | None:
     if until := filters.until:
         tests.append(lambda d: d.date is not None and d.date <= until)
     return (lambda document: all(test(document) for test in tests)) if tests else None
+
+
+def is_issuer(name: str, issuer: str | None) -> bool:
+    """Return whether a name, folded, is that of an issuer or within it; of a central body, whether it is that body."""
+    bodies = fold(issuer or "")
+    # FOLD leaves no blanks around the hyphen that joins bodies.
+    return name in bodies and (name not in _CENTRAL or any(body.startswith(name) for body in bodies.split("-")))
+
+
+def _written_out(issuer: str) -> list[str]:
+    """The name as it is typed, and with an abbreviation written out; folded."""
+    full = (issuer.replace(name, form) for name, forms in STANDARD.expand(issuer) for form in forms)
+    return [fold(issuer), *map(fold, full)]
 
 
 _NAMES = {

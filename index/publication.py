@@ -16,8 +16,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from index.filtering import is_issuer
 from index.model import Filters, FoundDocument, UnderstoodKind
 from index.named_documents import ABBREVIATED, DONE_TO, letters
+from vietnamese.forms import fold
 
 _TYPES = {
     "nghi quiet": "Nghị quyết", "nghi dinh": "Nghị định", "thong tu": "Thông tư", "quiet dinh": "Quyết định",
@@ -61,7 +63,9 @@ class Asked:
     def holds(self, document: FoundDocument) -> bool:
         """Return whether a document is so."""
         if self.filter == "issuer":
-            return _within(letters(str(self.value)), letters(document.issuer or ""))
+            # What is understood becomes a filter: what that does not let through is not meant either.
+            name, issuer = str(self.value), document.issuer
+            return _within(letters(name), letters(issuer or "")) and is_issuer(fold(name), issuer)
         if self.filter == "type":
             return letters(str(self.value)) in letters(document.type or "")
         if document.date is None:

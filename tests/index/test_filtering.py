@@ -39,6 +39,36 @@ def test_what_is_let_through(filters, kept):
     assert [document.id for document in (DOCUMENT, BARE) if lets_through(document)] == kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "issuer", "kept"),
+    [
+        # a body of the centre is no other whose name ends in its own
+        ("Chính phủ", "Chính phủ", True),
+        ("  chinh  phu ", "Chính phủ", True),
+        ("Chính phủ", "Thủ tướng Chính phủ", False),
+        ("Chính phủ", "Văn phòng Chính phủ", False),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", True),
+        ("Thủ tướng", "Thủ tướng Chính phủ", True),
+        ("Quốc hội", "Ủy ban Thường vụ Quốc hội", False),
+        # it may issue together with others
+        ("Chính phủ", "Ủy ban Thường vụ Quốc hội - Chính phủ - Đoàn Chủ tịch Ủy ban Trung ương", True),
+        ("Bộ Y tế", "Bộ Công an - Bộ Y tế", True),
+        # a part of a name, an abbreviation, in whatever letters
+        ("Bộ Tài chính", "BỘ TÀI CHÍNH", True),
+        ("tài chính", "Bộ Tài chính", True),
+        ("UBND tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai", True),
+        ("ubnd tinh", "Ủy ban nhân dân tỉnh Lào Cai", True),
+        ("UBND tỉnh Lào Cai", "Uỷ ban nhân dân tỉnh Kon Tum", False),
+        ("Tỉnh ủy Kon Tum", "Ban Thường vụ Tỉnh ủy Kon Tum", True),
+        ("Chính phủ", None, False),
+    ],
+)
+def test_issuers(typed, issuer, kept):
+    lets_through = predicate(Filters(issuer=typed))
+    assert lets_through is not None
+    assert lets_through(dataclasses.replace(DOCUMENT, issuer=issuer)) is kept
+
+
 def test_no_filter_asks_nothing():
     assert predicate(Filters(kinds=("body",))) is None
 
