@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from errors import because, is_full
 from ingest.files.kinds import is_wanted, kind_of
 from ingest.reading import Limits
 from ingest.workers.pool import Source
@@ -84,8 +85,9 @@ class Unpacker:
         refused_before = len(self.refused)
         try:
             opened = zipfile.ZipFile(archive)
-        except Exception as error:  # of damage zipfile raises what it likes
-            self._refuse(known_as, f"hỏng, không mở được như tệp nén ({error})")
+        except Exception:  # of damage zipfile raises what it likes, in English
+            # A Word or Excel file of which only the beginning is left looks like any other ZIP.
+            self._refuse(known_as, "hỏng hoặc bị cắt cụt, không mở được. Hãy lấy lại bản gốc")
             return []
         with opened:
             members = [member for member in opened.infolist() if _wanted(member)]
@@ -115,7 +117,8 @@ class Unpacker:
             with opened.open(member) as packed, target.open("wb") as unpacked:
                 fault = self._copy(packed, unpacked, member.compress_size)
         except Exception as error:  # zlib, lzma and bz2 each have their own beside those of zipfile
-            fault = f"hỏng trong tệp nén ({error})"
+            damaged = "hỏng trong tệp nén. Hãy lấy lại bản gốc"
+            fault = f"chưa giải nén được: {because(error)}" if is_full(error) else damaged
         if fault:
             target.unlink(missing_ok=True)
             self._refuse(path, fault)

@@ -1,7 +1,7 @@
 """The lines above the text -> number, type, issuer, place, date, title, as they are printed there.
 
 1. Lines that a copy tore apart are put together (`ingest.form.torn`). The head ends before the first line that opens
-   the text: a heading, a legal basis, `QUYẾT NGHỊ`, a full sentence.
+   the text: a heading, a legal basis, `QUYẾT NGHỊ`, a full sentence, the introduction of a web page (Thay mặt …).
    What is printed below `PHỤ LỤC` at the very beginning is no head: such a file is an annex of another document.
 2. The type stands in capitals on a line of its own; if none does, it may begin the line of the title (QUYẾT ĐỊNH CHẤP
    THUẬN CHỦ TRƯƠNG ĐẦU TƯ).
@@ -40,7 +40,7 @@ _NUMBER_LEAD = re.compile(
 )
 _TYPE_WORDS = re.compile(rf"(?:{'|'.join(name.capitalize() for name in TYPE_HEADS)}|{'|'.join(TYPE_HEADS)})\s+")
 _OPENING = re.compile(
-    r"^-?\s*(Căn cứ|Theo đề nghị|Xét |Thực hiện|Trên cơ sở|Để |Nhằm |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|QUY ĐỊNH\s*:|"
+    r"^-?\s*(Căn cứ|Theo đề nghị|Xét |Thực hiện|Trên cơ sở|Để |Nhằm |Thay mặt |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|QUY ĐỊNH\s*:|"
     r"Hội nghị lần|Kính gửi|Điều 1\s*[.:]|Chương I\b|CHƯƠNG I\b|PHẦN THỨ NHẤT|Phần thứ nhất|[IA1]\s*[.\-–/])"
 )
 # The same as a scan reads it: 0n cự Luật ….

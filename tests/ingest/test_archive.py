@@ -1,5 +1,6 @@
 """ZIPs, harmless and not, made here. What is unpacked stays under the folder that is given, and within the limits."""
 
+import errno
 import io
 import stat
 import struct
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.files.archive import Refused
+from ingest.files.archive import Refused, Unpacker
 from ingest.files.collect import collect
 from ingest.reading import Limits
 from ingest.workers.pool import Source
@@ -216,7 +217,15 @@ class TestDamaged:
         data = _zip([("a.txt", b"cau van nay"), ("b.txt", b"y")]).replace(b"cau van nay", b"cau van kia")
         found, refused = unpack(data)
         assert found == {"b.txt": b"y"}
-        assert "CRC" in refused["a.txt"]
+        assert refused["a.txt"] == "«a.txt» hỏng trong tệp nén. Hãy lấy lại bản gốc."
+
+    def test_a_full_disk_is_no_damage(self, unpack, monkeypatch):
+        def full(*_):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(Unpacker, "_copy", full)
+        reason = unpack([("a.txt", b"x")])[1]["a.txt"]
+        assert reason == "«a.txt» chưa giải nén được: ổ đĩa đã hết chỗ; hãy dọn bớt rồi làm lại."
 
     def test_a_way_of_packing_that_nobody_knows(self, unpack):
         data = bytearray(_zip([("a.txt", b"x")]))
@@ -233,7 +242,16 @@ class TestDamaged:
         data = _zip([(f"{number}.txt", bytes(1_000)) for number in range(20)])
         found, refused = unpack(data[: int(len(data) * share)])
         assert found == {}
-        assert "hỏng" in refused["."]
+        assert refused["."] == "«a.zip» hỏng hoặc bị cắt cụt, không mở được. Hãy lấy lại bản gốc."
+
+    @pytest.mark.parametrize("share", [0.3, 0.9])
+    def test_a_word_file_of_which_only_the_beginning_is_left(self, unpack, share):
+        """Before its first `word/` nothing tells it from an archive."""
+        data = _zip([("[Content_Types].xml", b"x" * 1_000), ("word/document.xml", b"x")])
+        data = data[: int(data.index(b"word/") * share)]
+        found, refused = unpack([("a.txt", b"a"), ("qd.docx", data)])
+        assert found == {"a.txt": b"a"}
+        assert refused == {"qd.docx": "«qd.docx» hỏng hoặc bị cắt cụt, không mở được. Hãy lấy lại bản gốc."}
 
     def test_every_byte_wrong_in_turn(self, tmp_path):
         whole = _zip([("a.txt", b"mot hai ba"), ("con/b.txt", b"x" * 50)], zipfile.ZIP_DEFLATED)

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from ingest.model import Header
 from tests.ingest.test_header import header
 
@@ -79,6 +81,35 @@ class TestParty:
             I- QUAN ĐIỂM CHỈ ĐẠO
         """)
         assert (found.system, found.number, found.type, found.date) == ("party", "57-NQ/TW", "Nghị quyết", None)
+
+    @pytest.mark.parametrize(
+        ("introduction", "title"),
+        [
+            # 57-NQ/TW: date in brackets, the body in between
+            (
+                "đã ký ban hành Nghị quyết số 57-NQ/TW (ngày 22/12/2024) của Bộ Chính trị về đột phá phát triển khoa "
+                "học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia.",
+                "về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia",
+            ),
+            ("ký ban hành Nghị quyết số 57-NQ/TW, về đột phá khoa học.", "về đột phá khoa học"),
+            # of another document
+            ("đã ký ban hành Nghị quyết số 56-NQ/TW của Bộ Chính trị về đột phá khoa học.", None),
+            ("đã ký ban hành Nghị quyết số 57-NQ/TW.", None),
+        ],
+    )
+    def test_the_title_that_its_introduction_gives(self, introduction, title):
+        found = header(f"""
+            # Nghị quyết số 57-NQ/TW
+
+            **Thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm {introduction}**
+
+            *Trân trọng giới thiệu toàn văn Nghị quyết số 57-NQ/TW:*
+
+            Phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số đang là yếu tố quyết định.
+
+            I- QUAN ĐIỂM CHỈ ĐẠO
+        """)
+        assert (found.number, found.title) == ("57-NQ/TW", title)
 
     def test_the_sample_mark(self):
         found = header(
