@@ -1,4 +1,4 @@
-"""`nghiquyet watch` as a process of its own, ended by Ctrl-C as a person ends it."""
+"""`nghiquyet watch`: once as a process of its own, ended by Ctrl-C as a person ends it."""
 
 import json
 import os
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,19 @@ import pytest
 from filelock import FileLock
 
 from library import Library
+from library import watch as watch_folders
 from terminal.documents import watching
 
 ROOT = Path(__file__).resolve().parents[1]
+# The command with shorter waits: two seconds each, for a copy under way and for who else writes, are most of a test.
+QUIET = 0.3
+HASTY = f"""
+import functools, cli, library
+from terminal.documents import watching
+library.watch = functools.partial(library.watch, quiet={QUIET})
+watching._TRY_AGAIN_SECONDS = {QUIET}
+cli.main()
+"""
 REAL = "26-nq-tu.kon-tum.2024-10-22"
 SAMPLES = sorted((ROOT / "data").glob("*.txt"))
 PATIENCE = 60
@@ -32,7 +43,7 @@ class Watch:
     def __init__(self, folder: Path, library: Path, *options: str) -> None:
         environment = os.environ | {"PYTHONPATH": str(ROOT), "NGHIQUYET_LIBRARY": str(library)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "cli", "watch", str(folder), *options],
+            [sys.executable, "-c", HASTY, "watch", str(folder), *options],
             env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
         )  # fmt: skip
         self.lines: queue.Queue[str] = queue.Queue()
@@ -102,14 +113,25 @@ def test_from_what_is_there_to_ctrl_c(watch, own_library, tmp_path, follows_docs
         assert library.find("88-NQ/TU").file == "mới.txt"
 
 
-@pytest.mark.slow
-def test_in_words(watch, tmp_path):
-    running = watch("--poll")
-    assert running.line() == f"Đang theo dõi {tmp_path / 'hồ sơ'}. Ctrl-C để dừng."
-    changed(tmp_path / "hồ sơ" / "a.txt", "89")
-    assert running.line().startswith("thêm mới    ")
-    assert running.end() == 0
-    assert running.line() == "Đã dừng theo dõi: 1 thêm mới."
+def test_in_words(run, own_library, tmp_path, monkeypatch):
+    folder = tmp_path / "hồ sơ"
+    folder.mkdir()
+
+    def until_one_came(folders, without, *, poll):
+        assert poll
+        with closing(watch_folders(folders, without, poll=poll, quiet=QUIET)) as changes:
+            yield next(changes)
+            changed(folder / "a.txt", "89")
+            yield next(changes)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("library.watch", until_one_came)
+    done = run("watch", folder, "--poll", library=own_library)
+    assert done.code == 0
+    first, added, last = done.out.splitlines()
+    assert first == f"Đang theo dõi {folder}. Ctrl-C để dừng."
+    assert added.startswith("thêm mới    ")
+    assert last == "Đã dừng theo dõi: 1 thêm mới."
 
 
 def test_no_folder(run, own_library, tmp_path):
