@@ -27,6 +27,7 @@ class Settings(BaseModel):
     reranker: str = Field(
         "", description="Thư mục của một cross-encoder để xếp hạng lại; bỏ trống thì dùng cách có sẵn"
     )
+    reading: bool = Field(True, description="Đọc các đoạn gần nhất cùng câu hỏi trước khi trả lời; tắt thì nhanh hơn")
     hits: int = Field(10, ge=1, le=200, description="Số đoạn mà search đưa ra")
     llm_url: str = Field(
         "",

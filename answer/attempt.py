@@ -20,6 +20,7 @@ from answer.judging.confidence import ANSWER_FROM, POSSIBLE_FROM, none_there, su
 from answer.judging.evidence import clauses_of
 from answer.judging.judge import Judge, Judged, search_scores
 from answer.judging.marks import own_passages
+from answer.judging.reading import read
 from answer.model import Kind, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.refusing import refusals
@@ -176,6 +177,8 @@ def _judged_clauses(question: Question, query: Query, hits: Sequence[Hit], sourc
                     scores[beside.id] = _BESIDE * scores[hit.passage.id]
                     marks += [judge.judge(clause, scores[beside.id], 0.0) for clause in clauses_of(beside)]
     marks.sort(key=lambda mark: -mark.rank)
+    if sources.reader is not None and question.kind not in KIND_OF_PASSAGE:
+        marks = read(query, judge, marks, hits, sources.reader())
     if not question.english:
         return marks
     # Words hardly meet across languages: of the clauses that look best, compare each one's own meaning.

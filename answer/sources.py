@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.comprehension.reading import Reading
 from index.model import FoundDocument, FoundPassage, Hit, Query
 from ingest.model import Reference, Section, Target
 
@@ -19,6 +20,13 @@ class PassageEncoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return unit vectors of texts, a row each."""
+
+
+class PassageReader(Protocol):
+    """What an answer needs of the model that reads."""
+
+    def read(self, question: str, passages: Sequence[FoundPassage]) -> list[Reading]:
+        """Return what reading each passage with a question says of it."""
 
 
 class Documents(Protocol):
@@ -64,3 +72,5 @@ class Sources:
     """Understands a part of the question, with the same filters."""
     passages: int
     """How many the library has, whatever the filters: frequencies are of all."""
+    reader: Callable[[], PassageReader] | None = None
+    """Asked for the passages that fit best; None if nothing is to be read."""

@@ -12,6 +12,7 @@ from answer.judging.confidence import sureness
 from answer.judging.judge import Judged
 from answer.model import Candidate, Trace
 from answer.question import Question
+from index.comprehension.reading import probability
 
 _CANDIDATES = 12
 
@@ -69,12 +70,13 @@ def _read(question: Question) -> tuple[tuple[str, str], ...]:
 
 def _candidate(item: Judged, case: Case) -> Candidate:
     passage = item.clause.passage
+    read = (("read", probability(item.read)),) if item.read is not None else ()
     marks = (("rank", item.rank), ("coverage", item.coverage), ("own", item.own), ("missing", item.missing))
     return Candidate(
         address=passage.address,
         document=passage.document.slug,
         text=item.clause.text,
         sure=sureness(case, item),
-        marks=(*marks, ("cosine", item.cosine), ("form", float(item.form))),
+        marks=(*marks, ("cosine", item.cosine), ("form", float(item.form)), *read),
         objection=item.contradicts,
     )

@@ -24,7 +24,7 @@ from bench.metrics import contains, mean
 from bench.options import Options, Results
 from bench.questions import SETTINGS
 from bench.report import Result
-from bench.sets import ANSWERS
+from bench.sets import ANSWERS, reading
 from bench.sets.own import SEALED
 from bench.sets.seed import HandMade, HandMadeSet, gold_places, load_other
 from index.embedder import open_embedder
@@ -202,7 +202,7 @@ def _complete(graded: Grade) -> float:
 
 def _show(measured: Graded, options: Options) -> None:
     title = f"{measured.name}, {measured.setting}"
-    if measured.name in ("own", _OWN[0]):
+    if measured.name in ("own", _OWN[0], reading.NAME):
         options.console.print(_by_kind(title, measured.grades))
     if measured.name in ("own", *SEALED):
         return

@@ -29,15 +29,15 @@ from bench.reliability import calibration_error
 from bench.report import ROOT, Result
 
 NAMES = tuple(field.name for field in fields(Marks))
-_POSITIVE = frozenset({"coverage", "own", "named", "score", "margin", "alone", "ledger"})
+_POSITIVE = frozenset({"coverage", "own", "named", "score", "margin", "alone", "ledger", "read"})
 _NEGATIVE = frozenset({"behind", "unmet", "undone", "missing", "lacking", "another"})
 _WEIGHTS = {
-    "own-dev": 300.0, "own-more": 300.0, "own-third": 300.0, "seed": 90.0, "near": 220.0, "vilqa": 150.0,
+    "own-dev": 300.0, "own-more": 300.0, "own-third": 300.0, "seed": 90.0, "near": 600.0, "held": 600.0, "vilqa": 150.0,
     "traffic-law": 150.0, "viquad2": 105.0,
 }  # fmt: skip
 _DECIDING = ("own-dev", "own-more", "own-third", "seed", "near")
 _ASKED = ("own-dev", "own-more", "own-third", "seed")
-_BY_DOCUMENT = ("own-dev", "own-more", "own-third", "near")
+_BY_DOCUMENT = ("own-dev", "own-more", "own-third", "near", "held")
 _FOLDS = 5
 _PENALTY = 1.5
 _WRONG, _REFUSED = 4.0, 1.0

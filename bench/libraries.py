@@ -46,6 +46,7 @@ _NOT_MAKERS = {
         "queries", "links", "standing", "view", "naming", "acts",
     )
 }  # fmt: skip
+_NO_ROOMS = ("adapted", "comprehension")
 _BATCH = 512
 
 
@@ -116,7 +117,11 @@ def _key(files: Sequence[SourceFile], embedder: Embedder) -> str:
     digest = hashlib.sha256(embedder.fingerprint.encode())
     for folder in _MAKERS:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            if path.name not in _NOT_MAKERS and not path.name.startswith("english"):
+            if (
+                path.name not in _NOT_MAKERS
+                and path.parent.name not in _NO_ROOMS
+                and not path.name.startswith("english")
+            ):
                 digest.update(path.read_bytes())
     for file in files:
         digest.update(f"{file.name}\0{len(file.data)}\0".encode() + file.data)

@@ -35,6 +35,7 @@ _BENCHES: dict[str, tuple[str, str]] = {
     "understanding": ("bench.understanding", "run"),
     "cases": ("bench.cases", "run"),
     "calibrate": ("bench.calibrate", "run"),
+    "train-reader": ("bench.train_reader", "run"),
 }
 NAMES = tuple(_BENCHES)
 EVERYTHING = (

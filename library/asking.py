@@ -9,6 +9,7 @@ from pathlib import Path
 from answer.model import Answer, Refusal
 from answer.respond import PASSAGES_READ, respond
 from answer.sources import Sources
+from index.comprehension.reader import open_reader
 from index.model import Filters, FoundDocument, Query
 from index.naming import passage_at
 from index.rerank import open_reranker
@@ -160,6 +161,7 @@ class Library(Recording):
         sources = Sources(
             find=lambda wanted: search(wanted, self._store, self.embedder(), PASSAGES_READ, reranker=reranker),
             encoder=self.embedder,
+            reader=open_reader if self.settings.reading else None,
             frequency=lambda term: self._store.document_frequency("own", term),
             documents=self._store.catalog,
             passages=self._store.count()[1],

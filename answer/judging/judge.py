@@ -13,10 +13,12 @@
    syllables, labels as in `hạng C`, those that tell of which as in `đầu tư công`) weigh against it.
 5. A question in English meets Vietnamese words only through a glossary, so there the cosine between its meaning and
    the clause's counts as much as 1.
+6. A passage that was read with the question (reading.py) raises its clauses as far as it is likely to answer, most the
+   one whose words the reader would give.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.judging.contradictions import other_document, other_time
@@ -24,6 +26,7 @@ from answer.judging.evidence import Clause, clauses_of
 from answer.judging.weighing import Place, Weights
 from answer.judging.words import words_of
 from answer.question import KIND_OF_PASSAGE, Question, periods_in
+from index.comprehension.reading import Reading, probability
 from index.model import FoundPassage, Hit
 from vietnamese.dates import dates, years
 from vietnamese.numbers import Quantity
@@ -33,6 +36,7 @@ _CLAUSE, _HEAD, _SENTENCE, _CONTEXT, _PASSAGE = 1.0, 0.95, 0.6, 0.55, 0.35
 _FORM = 0.25
 _SEARCH = 0.15
 _CONTRADICTED = 0.5
+_READ, _GIVEN = 0.2, 0.05
 # A bracket answers only what asks for it: some word of the question, or its period, stands there and not before.
 _NESTED = 0.25
 # Of a cell, not of the first one, which numbers the rows.
@@ -71,6 +75,8 @@ class Judged:
     """Whether it is a figure of the ledger of targets."""
     rivals: bool = False
     """Of a list: whether others of its document say the same of themselves."""
+    read: float | None = None
+    """Log-odds that its passage answers, by the reader; None if it was not read."""
 
     @property
     def topic(self) -> float:
@@ -117,6 +123,7 @@ class Judge:
         """
         self._question = question
         self._library = frequency, passages, accents_typed
+        self._readings: dict[int, Reading] = {}
         self.weights = Weights(question, frequency, passages, accents_typed)
 
     def judge(self, clause: Clause, search_score: float, cosine: float) -> Judged:
@@ -140,6 +147,10 @@ class Judge:
         rank = topic + _SEARCH * search_score
         rank += (_FORM if form else 0.0) - (_CONTRADICTED if contradicts else 0.0)
         rank -= _NESTED if clause.nested and not self._asks_for(clause) else 0.0
+        reading = self._readings.get(clause.passage.id)
+        if reading is not None:
+            rank += _READ * probability(reading.answers)
+            rank += _GIVEN if reading.start < clause.end and clause.start < reading.end else 0.0
         return Judged(
             clause,
             coverage,
@@ -152,6 +163,7 @@ class Judge:
             rank,
             search_score,
             self,
+            read=reading.answers if reading is not None else None,
         )
 
     def of_hits(self, hits: Sequence[Hit]) -> list[Judged]:
@@ -168,9 +180,15 @@ class Judge:
         marked = (self.judge(item.clause, item.search_score, item.cosine) for item in judged)
         return tuple(sorted(marked, key=lambda item: -item.rank))
 
+    def remember(self, readings: Mapping[int, Reading]) -> None:
+        """Remember what reading says of passages, by their id: it counts from now on."""
+        self._readings.update(readings)
+
     def of(self, question: Question) -> "Judge":
-        """Return a judge of another question to the same library."""
-        return Judge(question, *self._library)
+        """Return a judge of another question to the same library; what was read with this one stays."""
+        judge = Judge(question, *self._library)
+        judge.remember(self._readings)
+        return judge
 
     def _asks_for(self, nested: Clause) -> bool:
         if self.weights.adds(nested.text, nested.head):

@@ -5,7 +5,8 @@
 2. Of the search: how far its passage is behind the best one found, the passage's score, how far the clause is ahead of
    the best one of another passage (`alone` if there is none), whether the question names the document.
 3. Of a figure: what its own words lack of the question, whether it stands in the ledger.
-4. Of the question: whether it asks for a figure, a list or another single fact, and whether it is in English, whose
+4. Of the reader (reading.py): the log-odds that the passage answers.
+5. Of the question: whether it asks for a figure, a list or another single fact, and whether it is in English, whose
    words hardly meet.
 
 An answer of several passages (a list) stands where the best of them stands.
@@ -24,6 +25,7 @@ _FURTHEST = 20
 _BESIDE = 3
 _WIDEST = 0.5
 _SCORE = 10
+_SUREST = 8.0
 _LISTS = ("list", "overview")
 _FACTS = ("yes_no", "body", "date", "comparison", "document")
 ANOTHER = 0.12
@@ -56,6 +58,8 @@ class Marks:
     another: float
     """1 for a figure of the ledger, which names in full what it measures, that lacks more than `ANOTHER`."""
     ledger: float
+    read: float
+    """Log-odds that the passage answers, by the reader, -1 to 1; 0 if it was not read."""
     listed: float
     fact: float
 
@@ -95,6 +99,7 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         lacking=item.lacking,
         another=float(item.ledger and item.lacking > ANOTHER),
         ledger=float(item.ledger),
+        read=max(-1.0, min(1.0, item.read / _SUREST)) if item.read is not None else 0.0,
         listed=float(kind in _LISTS),
         fact=float(kind in _FACTS),
     )

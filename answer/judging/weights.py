@@ -3,24 +3,25 @@
 from answer.judging.marks import Marks
 
 LEARNT = Marks(
-    coverage=2.35,
-    own=0.443,
-    behind=-0.843,
-    named=1.38,
-    score=1.37,
-    margin=2.85,
-    alone=1.62,
-    english=1.15,
-    unmet=-0.804,
-    undone=-0.869,
-    figure=1.23,
-    missing=-0.255,
+    coverage=2.66,
+    own=0,
+    behind=-2.32,
+    named=0.725,
+    score=0.191,
+    margin=2.47,
+    alone=1.16,
+    english=1.51,
+    unmet=-1.49,
+    undone=-1.22,
+    figure=1.51,
+    missing=0,
     lacking=0,
-    another=-2.71,
-    ledger=0.04,
-    listed=0.17,
-    fact=0.298,
+    another=-2.77,
+    ledger=0,
+    read=1.23,
+    listed=-0.61,
+    fact=0.81,
 )
-CONSTANT = -2.99
+CONSTANT = -1.56
 ANSWER_FROM = 0.74
-NONE_CONSTANT, NONE_SURE = 0.0445, -1.54
+NONE_CONSTANT, NONE_SURE = 0.541, -2.25

@@ -9,6 +9,7 @@
     own.py              our own questions over the corpora
     spans.py            ViLQA, ViQuAD and its second edition: the answer is a stretch of one context
     traffic_answers.py  the traffic statutes, with what an answer must hold
+    reading.py          our own questions about passages of the bulk corpus, in everyday words and in the document's
 
 A folder of the same shape with other content gives other numbers by the same code; a set that is not in it is left out.
 """
@@ -17,7 +18,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from bench.sets import alqac, own, spans, squad, traffic_answers, traffic_law
+from bench.sets import alqac, own, reading, spans, squad, traffic_answers, traffic_law
 from bench.sets.model import RetrievalSet
 from bench.sets.seed import HandMadeSet, load_seed, load_seed_with_samples
 
@@ -33,6 +34,7 @@ ANSWERS: dict[str, Callable[[Path], HandMadeSet]] = {
     "seed": load_seed,
     "seed+samples": load_seed_with_samples,
     **{part: partial(own.load, part=part) for part in own.PARTS},
+    reading.NAME: reading.load,
     "traffic-law": traffic_answers.load,
     "vilqa": spans.load_vilqa,
     "viquad": spans.load_viquad,

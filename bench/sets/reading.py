@@ -1,0 +1,97 @@
+"""Questions about passages of the bulk corpus, written by hand for the model that reads (index/comprehension).
+
+1. `bench/truth/reading/*.tsv`, a line a question: the record of bulk, the place of its passage in the RAW text, the
+   kind, the question, and the words of the passage that answer, word for word.
+2. Kinds: `plain`, in everyday words; `formal`, in those of the document; `near`, which looks as if the passage answered
+   it and is not answered by it (another passage may).
+3. The parts named `part-…` are learnt from; those named `held-…`, of other documents, are asked: only `plain` and
+   `formal` ones, of the passages' documents and of those of the first parts.
+"""
+
+import csv
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bench.report import ROOT
+from bench.sets.model import SourceFile
+from bench.sets.seed import HandMade, HandMadeSet
+
+NAME = "held"
+_FOLDER = ROOT / "bench" / "truth" / "reading"
+_FIRST_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about one passage."""
+
+    record: str
+    start: int
+    end: int
+    """Of the passage, in the record's text."""
+    kind: Literal["plain", "formal", "near"]
+    question: str
+    answer: str
+    """Words of the passage; empty for `near`."""
+
+
+def asked(name: str) -> list[Asked]:
+    """Return the questions of one part, by its name without the ending."""
+    with (_FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [
+            Asked(row["record"], int(row["start"]), int(row["end"]), row["kind"], row["question"], row["answer"])  # type: ignore[arg-type]
+            for row in rows
+        ]
+
+
+def parts(beginning: str) -> list[str]:
+    """Return the names of the parts that begin so, in order: `part`, `held`."""
+    return sorted(path.stem for path in _FOLDER.glob(f"{beginning}-*.tsv"))
+
+
+def records(folder: Path, wanted: set[str]) -> tuple[SourceFile, ...]:
+    """Return records of the bulk corpus as files.
+
+    Args:
+        folder: The evaluation folder; the corpora lie beside it.
+        wanted: Their names.
+
+    Raises:
+        FileNotFoundError: The corpus is not there.
+    """
+    with gzip.open(folder.parent / "corpus" / "bulk" / "vbpl.jsonl.gz", "rt", encoding="utf-8") as lines:
+        every = [json.loads(line) for line in lines]
+    named = {Path(record["file"]).stem: record["text"] for record in every}
+    return tuple(SourceFile(f"{name}.txt", named[name].encode()) for name in sorted(wanted))
+
+
+def load(folder: Path) -> HandMadeSet:
+    """Read the questions that nothing is learnt from, with their documents and others.
+
+    Raises:
+        FileNotFoundError: The corpus is not there.
+    """
+    held = [(name, one) for name in parts("held") for one in asked(name)]
+    others = {one.record for name in parts("part")[:_FIRST_PARTS] for one in asked(name)}
+    questions = tuple(
+        HandMade(
+            id=f"{name}-{number}",
+            text=one.question,
+            language="vi",
+            answerable=True,
+            answers=(one.answer,),
+            all_needed=False,
+            kind=one.kind,
+            passage="",
+            place=None,
+            files=(f"{one.record}.txt",),
+            places=((f"{one.record}.txt", one.start, one.end),),
+        )
+        for number, (name, one) in enumerate(held, 1)
+        if one.kind != "near"
+    )
+    return HandMadeSet(NAME, records(folder, {one.record for _, one in held} | others), questions)
