@@ -127,8 +127,10 @@ def _settled(tried: Attempt) -> Attempt:
     if draft is not None and sure >= ANSWER_FROM:
         return tried
     whole = replace(case, judged=every)
-    if every[0].clause.passage.document.sample and (of_sample := sureness(whole, every[0])) >= ANSWER_FROM:
-        return replace(tried, refused=("only_samples", refusals.ONLY_SAMPLES, of_sample))
+    if _speaks_of_it(case, every[0]) and every[0].clause.passage.document.sample:
+        of_sample = sureness(whole, every[0])
+        if of_sample >= ANSWER_FROM:
+            return replace(tried, refused=("only_samples", refusals.ONLY_SAMPLES, of_sample))
     reason, message = refusals.reason_of(case if case.judged else whole)
     refused = reason, message, none_there(min(sure, ANSWER_FROM))
     best = draft.best if draft is not None and sure >= POSSIBLE_FROM and reason in _OPEN else None
@@ -137,6 +139,11 @@ def _settled(tried: Attempt) -> Attempt:
     # What stands elsewhere may stand here, too.
     said = [refusals.doubt(case, best), *([message] if reason == "elsewhere" else [])]
     return replace(tried, refused=refused, doubt=" ".join(said))
+
+
+def _speaks_of_it(case: Case, item: Judged) -> bool:
+    """Whether a clause itself has words of the question, and all that must be met are met around it."""
+    return case.question.kind in KIND_OF_PASSAGE or (item.own > 0 and not item.missing)
 
 
 def _sureness(case: Case, draft: Draft) -> float:
