@@ -43,7 +43,7 @@ _NOT_MAKERS = {
     for name in (
         "search", "fusion", "weights", "expected", "rerank", "results", "facets", "changes", "versions", "snippets",
         "understand", "reader", "pinpoint", "named_documents", "publication", "health", "verbs", "synonyms",
-        "queries", "links", "standing", "view", "naming", "acts",
+        "queries", "links", "standing", "view", "naming", "acts", "tokenizer",
     )
 }  # fmt: skip
 _NO_ROOMS = ("adapted", "comprehension")

@@ -12,7 +12,6 @@ import random
 
 import torch
 from safetensors.numpy import save_file
-from tokenizers import Tokenizer
 
 from bench.low_rank import learnt
 from bench.options import Options, Results
@@ -21,6 +20,7 @@ from bench.reading_pairs import pairs
 from index.comprehension.reader import WEIGHTS
 from index.embedder import open_embedder
 from index.model_folder import find_model
+from index.tokenizer import tokenizer_of
 
 _SEED = 5
 
@@ -30,9 +30,7 @@ def run(options: Options) -> Results:
     random.seed(_SEED)
     torch.manual_seed(_SEED)
     folder = find_model()
-    tokenizer = Tokenizer.from_file(str(folder.transformer / "tokenizer.json"))
-    tokenizer.no_truncation()
-    easy, every = pairs(options, open_embedder(), tokenizer)
+    easy, every = pairs(options, open_embedder(), tokenizer_of(folder.transformer))
     model = LearningReader(folder)
     for chosen, falling in ((easy, False), (every, True)):
         learn(model, chosen[: options.limit], falling, options.say)

@@ -29,6 +29,7 @@ from index.bert_graph import build_graph
 from index.model_cache import cache_root, kept_folder
 from index.model_folder import ModelFolder
 from index.quiet_openvino import openvino
+from index.tokenizer import tokenizer_of
 
 GRAPH = 1  # raise it when the same weights give another graph
 BATCH_TOKENS = 2048  # tokens/s in one round on 2 cores: 512 8,400; 1024 12,300; 2048 11,700; 4096 9,700
@@ -58,13 +59,11 @@ class OpenVinoEngine:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")  # it warns of forks unless it was told
         compiling = threading.Event()
         with ThreadPoolExecutor(1, "tokenizer") as pool:
-            tokenizer = pool.submit(_load_tokenizer, folder.transformer / "tokenizer.json", compiling)
+            tokenizer = pool.submit(_load_tokenizer, folder.transformer, compiling)
             # the tokenizer holds Python's lock while it loads, so the compiler, which lets go of it, has to begin first
             compiling.set()
             self.compiled = core.compile_model(graph, "CPU", settings)
             self.tokenizer = tokenizer.result()
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
         self._padding = int(folder.config.get("pad_token_id") or 0)
         self._requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
         # The binding sets itself up at the first inference, and two threads doing that at once wait for each other.
@@ -129,6 +128,6 @@ def _graph_file(folder: ModelFolder) -> Path:
     return kept_folder(cache_root() / name, make) / "graph.xml"
 
 
-def _load_tokenizer(file: Path, when: threading.Event) -> Tokenizer:
+def _load_tokenizer(folder: Path, when: threading.Event) -> Tokenizer:
     when.wait()
-    return Tokenizer.from_file(str(file))
+    return tokenizer_of(folder)

@@ -14,11 +14,11 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from index.adapted.weights import Array, merged, word_vectors
 from index.batches import batches
 from index.model_folder import DEFAULT, find_model
+from index.tokenizer import tokenizer_of
 
 logger = logging.getLogger(__name__)
 
@@ -51,9 +51,7 @@ class AdaptedEncoder:
         """
         folder = find_model(DEFAULT)
         weights, self.learnt = merged(folder, file)
-        self.tokenizer = Tokenizer.from_file(str(folder.transformer / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
+        self.tokenizer = tokenizer_of(folder.transformer)
         self._words = word_vectors(folder)
         self._states = _states(folder.config, weights)
 

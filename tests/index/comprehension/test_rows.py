@@ -7,6 +7,7 @@ from tokenizers import Tokenizer
 
 from index.comprehension.rows import LONGEST, above_of, rows_of
 from index.model_folder import find_model
+from index.tokenizer import tokenizer_of
 from tests.answer.conftest import passage
 
 QUESTION = "Diện tích trồng mới Sâm Ngọc Linh là bao nhiêu?"
@@ -14,10 +15,7 @@ QUESTION = "Diện tích trồng mới Sâm Ngọc Linh là bao nhiêu?"
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    loaded = Tokenizer.from_file(str(find_model().transformer / "tokenizer.json"))
-    loaded.no_truncation()
-    loaded.no_padding()
-    return loaded
+    return tokenizer_of(find_model().transformer)
 
 
 def test_a_row_begins_with_the_question_and_ends_with_the_passage(tokenizer: Tokenizer) -> None:
