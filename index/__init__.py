@@ -10,6 +10,8 @@ intake.py      files -> store: the long work
 understand.py  a question as typed -> a Query, with what pinpoint.py, named_documents.py and publication.py read in it
 reader.py      what the questions of one library are read with
 search.py      a Query -> Hits: dense, lexical and folded, fused (fusion.py, weights.py)
+comprehension/ a question and passages read together: how likely each answers
+adapted/       the default model with what was learnt on top of it
 rerank.py      the best hits looked at again: expected.py, pinpoint.py, or a cross-encoder
 health.py      is the library well?
 model.py       the types that leave this room
