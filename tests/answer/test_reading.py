@@ -10,6 +10,7 @@ from answer.judging.judge import Judge
 from answer.judging.marks import marks_of
 from answer.judging.reading import read
 from answer.question import read_question
+from errors import ModelUnavailable
 from index.comprehension.reading import Reading
 from index.model import FoundPassage, Hit, Query
 from tests.answer.cases import case_of
@@ -61,6 +62,17 @@ def test_only_the_best_passages_are_read() -> None:
     _, after = _read(*many, reader=reader)
     assert len(reader.seen) < 12
     assert sum(item.read is None for item in after) >= 18
+
+
+class NoModel(Says):
+    def read(self, question: str, passages: Sequence[FoundPassage]) -> list[Reading]:
+        raise ModelUnavailable("Không tìm thấy mô hình.")
+
+
+def test_without_the_model_nothing_is_read_and_nothing_lost(caplog) -> None:
+    before, after = _read(NEAR, ANSWERS, reader=NoModel())
+    assert [item.clause for item in after] == [item.clause for item in before]
+    assert "Không tìm thấy mô hình" in caplog.text
 
 
 @pytest.mark.parametrize(("log_odds", "mark"), [(4.0, 0.5), (-20.0, -1.0), (None, 0.0)])
