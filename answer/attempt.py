@@ -127,10 +127,9 @@ def _settled(tried: Attempt) -> Attempt:
     if draft is not None and sure >= ANSWER_FROM:
         return tried
     whole = replace(case, judged=every)
-    if _speaks_of_it(case, every[0]) and every[0].clause.passage.document.sample:
-        of_sample = sureness(whole, every[0])
-        if of_sample >= ANSWER_FROM:
-            return replace(tried, refused=("only_samples", refusals.ONLY_SAMPLES, of_sample))
+    made_up = every[0].clause.passage.document.sample and _speaks_of_it(case, every[0])
+    if made_up and (of_sample := sureness(whole, every[0])) >= ANSWER_FROM:
+        return replace(tried, refused=("only_samples", refusals.ONLY_SAMPLES, of_sample))
     reason, message = refusals.reason_of(case if case.judged else whole)
     refused = reason, message, none_there(min(sure, ANSWER_FROM))
     best = draft.best if draft is not None and sure >= POSSIBLE_FROM and reason in _OPEN else None

@@ -3,16 +3,14 @@
 1. The graph of the model (`index/bert_graph.py`) is made once and kept in the cache. It is compiled while the tokenizer
    loads, as each takes about half a second. Keeping the compiled graph as well (CACHE_DIR) would save 0.3 s that
    the tokenizer hides, for 280 MB of disk, so it is not done.
-2. bfloat16 where the processor multiplies it (1.7 times float32 on an AMD Zen 5, cosine 0.99998), float32 elsewhere.
-3. Texts are taken WINDOW at a time, tokenised, sorted by length, and batched so that a batch with its padding has at
+2. Texts are taken WINDOW at a time, tokenised, sorted by length, and batched so that a batch with its padding has at
    most BATCH_TOKENS tokens: hardly any padding, and activations that stay in the processor's cache.
-4. A text above the limit keeps its first tokens and its end token, as transformers truncates.
-5. Requests are lent from a pool, so that several threads may embed at once.
+3. A text above the limit keeps its first tokens and its end token, as transformers truncates.
+4. Several threads may embed at once (index/compiled.py).
 """
 
 import importlib
 import os
-import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +24,7 @@ from tokenizers import Tokenizer
 
 from index.batches import batches
 from index.bert_graph import build_graph
+from index.compiled import Compiled
 from index.model_cache import cache_root, kept_folder
 from index.model_folder import ModelFolder
 from index.quiet_openvino import openvino
@@ -53,19 +52,15 @@ class OpenVinoEngine:
         """
         self.folder = folder
         graph = _graph_file(folder)
-        core = openvino.Core()
-        native = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "bf16" if native else "f32"}
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")  # it warns of forks unless it was told
         compiling = threading.Event()
         with ThreadPoolExecutor(1, "tokenizer") as pool:
             tokenizer = pool.submit(_load_tokenizer, folder.transformer, compiling)
             # the tokenizer holds Python's lock while it loads, so the compiler, which lets go of it, has to begin first
             compiling.set()
-            self.compiled = core.compile_model(graph, "CPU", settings)
+            self._compiled = Compiled(graph)
             self.tokenizer = tokenizer.result()
         self._padding = int(folder.config.get("pad_token_id") or 0)
-        self._requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
         # The binding sets itself up at the first inference, and two threads doing that at once wait for each other.
         self.infer(*self.padded([[self._padding]]))
 
@@ -100,15 +95,7 @@ class OpenVinoEngine:
 
     def infer(self, ids: Ids, mask: Ids) -> Vectors:
         """Vectors [texts, dimension] of padded ids. Safe from several threads."""
-        try:
-            request = self._requests.get_nowait()
-        except queue.Empty:
-            request = self.compiled.create_infer_request()
-        try:
-            request.infer({"input_ids": ids, "attention_mask": mask}, share_inputs=True)
-            return np.array(request.get_output_tensor(0).data, np.float32)
-        finally:
-            self._requests.put(request)
+        return self._compiled.infer({"input_ids": ids, "attention_mask": mask})
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text with start and end, before any truncation."""

@@ -11,7 +11,6 @@
    from 0.3 to 0.56, if a wrong one counts no more than a right one that is lost.
 """
 
-import math
 from collections.abc import Collection
 from dataclasses import asdict
 
@@ -21,6 +20,7 @@ from answer.judging.marks import Marks, marks_of, names_document
 from answer.judging.places import other_place
 from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT, NONE_CONSTANT, NONE_SURE
 from answer.question import KIND_OF_PASSAGE
+from index.comprehension.reading import probability
 
 __all__ = ["ANSWER_FROM", "POSSIBLE_FROM", "forbidden", "none_there", "of_marks", "sureness"]
 
@@ -52,7 +52,7 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
 
 def none_there(sure: float) -> float:
     """Return the probability that there is no answer at all, of a question whose best draft is this sure."""
-    return _logistic(NONE_CONSTANT + NONE_SURE * sure)
+    return probability(NONE_CONSTANT + NONE_SURE * sure)
 
 
 def forbidden(case: Case, item: Judged) -> bool:
@@ -73,8 +73,4 @@ def forbidden(case: Case, item: Judged) -> bool:
 def of_marks(marks: Marks) -> float:
     """Return the probability that the weights give."""
     weights = asdict(LEARNT)
-    return _logistic(CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items()))
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+    return probability(CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items()))

@@ -18,7 +18,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.judging.contradictions import other_document, other_time
@@ -175,9 +175,14 @@ class Judge:
             for clause in clauses_of(hit.passage)
         ]
 
-    def again(self, judged: Iterable[Judged]) -> tuple[Judged, ...]:
-        """Mark clauses that another judge has marked, best first."""
-        marked = (self.judge(item.clause, item.search_score, item.cosine) for item in judged)
+    def again(self, judged: Iterable[Judged], of: Collection[int] | None = None) -> tuple[Judged, ...]:
+        """Mark clauses anew, best first; those of other passages than `of`, if it is given, stay as they are."""
+        marked = (
+            self.judge(item.clause, item.search_score, item.cosine)
+            if of is None or item.clause.passage.id in of
+            else item
+            for item in judged
+        )
         return tuple(sorted(marked, key=lambda item: -item.rank))
 
     def remember(self, readings: Mapping[int, Reading]) -> None:

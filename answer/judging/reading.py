@@ -32,10 +32,9 @@ def read(
         hits: Passages found, best first.
         reader: Reads.
     """
-    best = {item.clause.passage.id: item.clause.passage for item in reversed(every)}
-    order = dict.fromkeys([item.clause.passage.id for item in every])
-    chosen = list(order)[:_READ]
-    chosen += [hit.passage.id for hit in hits[:_FIRST] if hit.passage.id not in chosen and hit.passage.id in best]
+    best = {item.clause.passage.id: item.clause.passage for item in every}
+    first = [hit.passage.id for hit in hits[:_FIRST] if hit.passage.id in best]
+    chosen = list(dict.fromkeys([*list(best)[:_READ], *first]))
     passages = [best[identity] for identity in chosen]
     try:
         readings = reader.read(query.reading, passages)
@@ -43,4 +42,4 @@ def read(
         logger.warning("Trả lời mà không đọc kỹ các đoạn: %s", error)
         return list(every)
     judge.remember(dict(zip(chosen, readings, strict=True)))
-    return list(judge.again(every))
+    return list(judge.again(every, of=chosen))

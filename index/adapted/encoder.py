@@ -1,13 +1,12 @@
 """Rows of token ids -> what the last layer of an adapted encoder makes of each token.
 
-1. Made when first needed (half a second), on OpenVINO if it is installed, else on torch: the same but for rounding.
+1. Made in half a second, on OpenVINO if it is installed, else on torch: the same but for rounding.
 2. Rows of similar length go through together, padded to the longest of them.
-3. Each row may say where its second segment begins; what was learnt for the segments is added to its word vectors.
+3. Each row says where its second segment begins; what was learnt for the segments is added to its word vectors.
 """
 
 import importlib
 import logging
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -55,12 +54,12 @@ class AdaptedEncoder:
         self._words = word_vectors(folder)
         self._states = _states(folder.config, weights)
 
-    def states(self, rows: Sequence[Sequence[int]], second: Sequence[int] = ()) -> Iterator[tuple[int, Floats]]:
+    def states(self, rows: Sequence[Sequence[int]], second: Sequence[int]) -> Iterator[tuple[int, Floats]]:
         """Yield the place of each row and its states [tokens, hidden], rows of similar length one after the other.
 
         Args:
             rows: Token ids, those of start and end too.
-            second: Where the second segment of each row begins; empty if nothing was learnt for segments.
+            second: Where the second segment of each row begins.
         """
         for batch in batches([len(row) for row in rows], _BATCH_TOKENS):
             width = max(len(rows[place]) for place in batch)
@@ -70,31 +69,10 @@ class AdaptedEncoder:
                 size = len(rows[place])
                 vectors[at, :size] = self._words[list(rows[place])]
                 mask[at, :size] = 1
-                if second:
-                    vectors[at, : second[place]] += self.learnt[_SEGMENTS][0]
-                    vectors[at, second[place] : size] += self.learnt[_SEGMENTS][1]
+                vectors[at, : second[place]] += self.learnt[_SEGMENTS][0]
+                vectors[at, second[place] : size] += self.learnt[_SEGMENTS][1]
             states = self._states.infer(vectors, mask)
             yield from ((place, states[at, : len(rows[place])]) for at, place in enumerate(batch))
-
-
-class Lazily:
-    """An adapted encoder that is loaded when it is first asked for."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._loading = threading.Lock()
-        self._encoder: AdaptedEncoder | None = None
-
-    def __call__(self) -> AdaptedEncoder:
-        """Return it.
-
-        Raises:
-            ModelUnavailable: the default model is not on this machine.
-        """
-        with self._loading:
-            if self._encoder is None:
-                self._encoder = AdaptedEncoder(self._file)
-            return self._encoder
 
 
 def _states(config: dict[str, Any], weights: dict[str, Array]) -> States:

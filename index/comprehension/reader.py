@@ -8,6 +8,7 @@
    `_LONGEST_RUN` tokens is likelier than none. A passage of several rows (rows.py) is worth its best one.
 """
 
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.adapted.encoder import Lazily
+from index.adapted.encoder import AdaptedEncoder
 from index.comprehension.reading import Reading
 from index.comprehension.rows import Row, rows_of
 from index.model import FoundPassage
@@ -29,7 +30,8 @@ class PassageReader:
     """Reads passages. Loads its model at the first one; may be used from several threads."""
 
     def __init__(self) -> None:
-        self._encoder = Lazily(WEIGHTS)
+        self._loading = threading.Lock()
+        self._loaded: AdaptedEncoder | None = None
 
     def read(self, question: str, passages: Sequence[FoundPassage]) -> list[Reading]:
         """Return what reading says of each passage.
@@ -49,6 +51,12 @@ class PassageReader:
             if known is None or reading.answers > known.answers:
                 best[rows[place].passage] = reading
         return [best[place] for place in range(len(passages))]
+
+    def _encoder(self) -> AdaptedEncoder:
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = AdaptedEncoder(WEIGHTS)
+            return self._loaded
 
 
 @lru_cache(maxsize=1)
