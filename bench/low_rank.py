@@ -6,10 +6,12 @@
 """
 
 import math
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors.numpy import load_file
 from torch import nn
 from torch.nn import functional
 from transformers import BertModel
@@ -65,6 +67,14 @@ def learnt(module: nn.Module) -> dict[str, npt.NDArray[np.float16]]:
         for name, tensor in module.named_parameters()
         if tensor.requires_grad
     }
+
+
+def go_on_from(module: nn.Module, file: Path) -> None:
+    """Take over what was learnt before (`learnt`)."""
+    before = load_file(file)
+    for name, tensor in module.named_parameters():
+        if tensor.requires_grad:
+            tensor.data.copy_(torch.from_numpy(before[name.removeprefix("bert.")].astype(np.float32)))
 
 
 def rate(share: float, *, falling: bool) -> float:

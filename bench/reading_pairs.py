@@ -1,6 +1,6 @@
 """What the reader is learnt from: pairs of a question and a passage, with the words that answer, if any do.
 
-1. The passages of all records that the parts to learn from speak of are embedded, by the code that ingest uses.
+1. The passages of all documents that the parts to learn from speak of are embedded, by the code that ingest uses.
 2. Each plain or formal question makes a pair with its passage, and one with another passage: among those that the
    embedder finds nearest to the question, the further the rarer, one that holds not the same words.
 3. Each near miss makes a pair with its passage: nothing there answers it.
@@ -20,8 +20,7 @@ from tokenizers import Tokenizer
 from bench.libraries import build, open_built
 from bench.options import Options
 from bench.sets import reading
-from index.comprehension.rows import Row, above_of, rows_of
-from index.embedded import embedded_text
+from index.comprehension.rows import Row, rows_of
 from index.embedder import Embedder, Vectors
 from index.model import FoundPassage
 
@@ -46,12 +45,12 @@ def pairs(options: Options, embedder: Embedder, tokenizer: Tokenizer) -> tuple[l
     """Return the easy pairs and the others, in random order.
 
     Args:
-        options: The evaluation folder, and where to tell how far it is.
+        options: The evaluation folder, which parts (all if none is named), and where to tell how far it is.
         embedder: For the passages that are near a question.
         tokenizer: Of the model that reads.
     """
     draw = random.Random(5)
-    questions, passages, vectors = learnt_from(options, embedder)
+    questions, passages, vectors = _learnt_from(options, embedder)
     at = {(passage.document.file, passage.start): place for place, passage in enumerate(passages)}
     easy: list[Pair] = []
     every: list[Pair] = []
@@ -75,13 +74,13 @@ def pairs(options: Options, embedder: Embedder, tokenizer: Tokenizer) -> tuple[l
     return easy, every
 
 
-def learnt_from(options: Options, embedder: Embedder) -> tuple[list[reading.Asked], list[FoundPassage], Vectors]:
-    """Return the questions, the passages of all their documents, and the vectors of these [passages, dimension]."""
-    questions = [one for name in reading.parts("part") for one in reading.asked(name)]
+def _learnt_from(options: Options, embedder: Embedder) -> tuple[list[reading.Asked], list[FoundPassage], Vectors]:
+    """The questions, the passages of all their documents, and the vectors of these [passages, dimension]."""
+    questions = [one for name in reading.to_learn() if options.wants(name) for one in reading.asked(name)]
     files = reading.records(options.folder, {one.record for one in questions})
     opened = open_built(build("reading", files, embedder, say=options.say).folder, embedder)
     passages = [one for one in opened.store.passages.values() if one.kind in ("body", "preamble")]
-    vectors = embedder.encode_passages([embedded_text(above_of(one), one.text) for one in passages])
+    vectors = np.stack([vector for one in passages if (vector := opened.store.vector(one.id)) is not None])
     return questions, passages, vectors
 
 

@@ -9,7 +9,7 @@
     own.py              our own questions over the corpora
     spans.py            ViLQA, ViQuAD and its second edition: the answer is a stretch of one context
     traffic_answers.py  the traffic statutes, with what an answer must hold
-    reading.py          our own questions about passages of the bulk corpus, in everyday words and in the document's
+    reading.py          our own questions about bulk and about made-up documents, in everyday words and in theirs
 
 A folder of the same shape with other content gives other numbers by the same code; a set that is not in it is left out.
 """
@@ -35,6 +35,7 @@ ANSWERS: dict[str, Callable[[Path], HandMadeSet]] = {
     "seed+samples": load_seed_with_samples,
     **{part: partial(own.load, part=part) for part in own.PARTS},
     reading.NAME: reading.load,
+    reading.MADE: reading.load_made,
     "traffic-law": traffic_answers.load,
     "vilqa": spans.load_vilqa,
     "viquad": spans.load_viquad,

@@ -1,11 +1,12 @@
-"""Questions about passages of the bulk corpus, written by hand for the model that reads (index/comprehension).
+"""Questions about passages of the bulk corpus and of documents made up for it, for the model that reads.
 
-1. `bench/truth/reading/*.tsv`, a line a question: the record of bulk, the place of its passage in the RAW text, the
-   kind, the question, and the words of the passage that answer, word for word.
+1. `bench/truth/reading/*.tsv`, a line a question: the record of bulk or the made-up document (`documents/`), the place
+   of its passage in the RAW text, the kind, the question, and the words of the passage that answer, word for word.
 2. Kinds: `plain`, in everyday words; `formal`, in those of the document; `near`, which looks as if the passage answered
    it and is not answered by it (another passage may).
-3. The parts named `part-…` are learnt from; those named `held-…`, of other documents, are asked: only `plain` and
-   `formal` ones, of the passages' documents and of those of the first parts.
+3. The parts named `part-…` (bulk) and `made-…` are learnt from; those named `held-…` (bulk) and `asked-…`, of other
+   documents, are asked: only `plain` and `formal` ones. `held` is asked of their documents and of those of the first
+   parts, `made` of all that were made up.
 """
 
 import csv
@@ -19,8 +20,9 @@ from bench.report import ROOT
 from bench.sets.model import SourceFile
 from bench.sets.seed import HandMade, HandMadeSet
 
-NAME = "held"
+NAME, MADE = "held", "made"
 _FOLDER = ROOT / "bench" / "truth" / "reading"
+_DOCUMENTS = _FOLDER / "documents"
 _FIRST_PARTS = 6
 
 
@@ -49,12 +51,17 @@ def asked(name: str) -> list[Asked]:
 
 
 def parts(beginning: str) -> list[str]:
-    """Return the names of the parts that begin so, in order: `part`, `held`."""
+    """Return the names of the parts that begin so, in order: `part`, `made`, `held`, `asked`."""
     return sorted(path.stem for path in _FOLDER.glob(f"{beginning}-*.tsv"))
 
 
+def to_learn() -> list[str]:
+    """Return the names of the parts that are learnt from, in order."""
+    return [*parts("part"), *parts("made")]
+
+
 def records(folder: Path, wanted: set[str]) -> tuple[SourceFile, ...]:
-    """Return records of the bulk corpus as files.
+    """Return records of the bulk corpus, and made-up documents, as files.
 
     Args:
         folder: The evaluation folder; the corpora lie beside it.
@@ -63,10 +70,16 @@ def records(folder: Path, wanted: set[str]) -> tuple[SourceFile, ...]:
     Raises:
         FileNotFoundError: The corpus is not there.
     """
+    texts = {path.stem: path.read_text("utf-8") for path in _DOCUMENTS.glob("*.txt")}
+    if not wanted <= texts.keys():
+        texts |= _bulk(folder)
+    return tuple(SourceFile(f"{name}.txt", texts[name].encode()) for name in sorted(wanted))
+
+
+def _bulk(folder: Path) -> dict[str, str]:
     with gzip.open(folder.parent / "corpus" / "bulk" / "vbpl.jsonl.gz", "rt", encoding="utf-8") as lines:
         every = [json.loads(line) for line in lines]
-    named = {Path(record["file"]).stem: record["text"] for record in every}
-    return tuple(SourceFile(f"{name}.txt", named[name].encode()) for name in sorted(wanted))
+    return {Path(record["file"]).stem: record["text"] for record in every}
 
 
 def load(folder: Path) -> HandMadeSet:
@@ -75,11 +88,20 @@ def load(folder: Path) -> HandMadeSet:
     Raises:
         FileNotFoundError: The corpus is not there.
     """
-    held = [(name, one) for name in parts("held") for one in asked(name)]
     others = {one.record for name in parts("part")[:_FIRST_PARTS] for one in asked(name)}
+    return _set(NAME, folder, parts("held"), others)
+
+
+def load_made(folder: Path) -> HandMadeSet:
+    """Read the questions about made-up documents that nothing is learnt from, with all these documents."""
+    return _set(MADE, folder, parts("asked"), {path.stem for path in _DOCUMENTS.glob("*.txt")})
+
+
+def _set(name: str, folder: Path, names: list[str], others: set[str]) -> HandMadeSet:
+    held = [(part, one) for part in names for one in asked(part)]
     questions = tuple(
         HandMade(
-            id=f"{name}-{number}",
+            id=f"{part}-{number}",
             text=one.question,
             language="vi",
             answerable=True,
@@ -91,7 +113,7 @@ def load(folder: Path) -> HandMadeSet:
             files=(f"{one.record}.txt",),
             places=((f"{one.record}.txt", one.start, one.end),),
         )
-        for number, (name, one) in enumerate(held, 1)
+        for number, (part, one) in enumerate(held, 1)
         if one.kind != "near"
     )
-    return HandMadeSet(NAME, records(folder, {one.record for _, one in held} | others), questions)
+    return HandMadeSet(name, records(folder, {one.record for _, one in held} | others), questions)
