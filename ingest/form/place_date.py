@@ -8,7 +8,11 @@ from vietnamese.dates import dates
 
 # One to five capitalised words; what follows a slash or hyphen still belongs to the number before (QĐ-TTg Hà Nội, …).
 _WORD = rf"[{CAPITAL}][\w'’]*\.?"
-PLACE = re.compile(rf"(?<![\w/\-–])(?P<place>(?:{_WORD}(?: [-–] |[ -])){{0,4}}{_WORD})\s*,\s*ngày(?=\s|\d|[.…]|$)")
+# A telegram has the hour too: Quảng Hà, hồi 16 giờ 30 phút ngày 17 tháng 9 năm 2026.
+_HOUR = r"(?:hồi \d{1,2} giờ(?: \d{1,2})?(?: phút)?,? )?"
+PLACE = re.compile(
+    rf"(?<![\w/\-–])(?P<place>(?:{_WORD}(?: [-–] |[ -])){{0,4}}{_WORD})\s*,\s*{_HOUR}(?P<day>ngày)(?=\s|\d|[.…]|$)"
+)
 _GLUED = re.compile(r"(?<=ngày|háng)(?=\d)|(?<=năm)(?=\d)")
 # A page may break even a year over two lines: năm 202 ⏎ 6.
 _TORN_YEAR = re.compile(r"(?<=\b(?:19|20))\s*\n\s*(?=\d\d\b)|(?<=\b(?:19|20)\d)\s*\n\s*(?=\d\b)")
@@ -29,8 +33,8 @@ def place_and_date(text: str, head: list[Line]) -> tuple[str | None, datetime.da
         match = PLACE.search(line.bare)
         if match:
             # The date may run over the line end.
-            start = line.offset(match.end("place"))
-            written = untorn(text[start : start + 90].lstrip(" ,"))
+            start = line.offset(match.start("day"))
+            written = untorn(text[start : start + 90])
             mentions = dates(written)
             date = mentions[0].date if mentions and mentions[0].start < 8 else None
             return match["place"], date, date is None and _BLANK_DATE.match(written) is not None

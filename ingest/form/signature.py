@@ -2,7 +2,8 @@
 
 1. The tail begins at the first `Nơi nhận` or manner of signing after the text that leads to a name; a form in an annex,
    or a sample in a text about forms, leads to none. Without either it begins at the first office in capitals below
-   which a name stands.
+   which a name stands. Where nothing is signed before the first annex, it is what stands at the very end from `Nơi
+   nhận` on: plans have their tables before it.
 2. The signer is the last short line of capitalised words in it; above it stand, in capitals, for whom and in whose
    place it was signed (`TM.`, `KT.`, `TL.`, `TUQ.`, `T/M`, …: the manner) and the signer's own position (the role).
    A line in capitals that is neither goes on with the one above it (KT. CHỦ TỊCH ⏎ ỦY BAN CHỨNG KHOÁN NHÀ NƯỚC).
@@ -27,7 +28,9 @@ _LONGEST_OFFICE = 80
 _LONGEST_ROLE = 40
 _BELOW_FILED = 3
 _MANNERS = r"(?:T/M|K/T|T/L|TM ?\.|KT ?\.|TL ?\.|TUQ ?\.|Q\.)"
-_TAIL = re.compile(rf"^(?:(?:Nơi nhận|N[ơƠ]I NHẬN)(?=\s*:|\s*$|\s+[{CAPITAL}])|{_MANNERS}\s*(?:[{CAPITAL}]|$))")
+_NOI_NHAN = rf"(?:Nơi nhận|N[ơƠ]I NHẬN)(?=\s*:|\s*$|\s+[{CAPITAL}])"
+_RECEIVED = re.compile(rf"^{_NOI_NHAN}")
+_TAIL = re.compile(rf"^(?:{_NOI_NHAN}|{_MANNERS}\s*(?:[{CAPITAL}]|$))")
 MANNER = re.compile(rf"(?<!\w){_MANNERS}\s*")
 _SMALL_MANNER = re.compile(rf"^(?:T/M|TM ?\.|KT ?\.|TL ?\.)\s*[{CAPITAL}][\w ]{{3,50}}$")
 _ROLE = re.compile(
@@ -91,9 +94,20 @@ def _tail_lines(lines: list[Line]) -> list[Line]:
     if named:
         first = next(i for i in range(max(0, named[0] - _ROLE_LINES), named[0]) if _signs(own[i].bare))
         return _to_last_name(own[first : first + _TAIL_LINES])
+    if not starts and (below := _below_annexes(lines, annex)):
+        return below
     unsigned = own[starts[0] : starts[0] + _TAIL_LINES] if starts else []
     filed = next((i + 1 for i, line in enumerate(unsigned) if _FILED.match(line.bare)), None)
     return unsigned[: filed + _BELOW_FILED] if filed is not None else unsigned
+
+
+def _below_annexes(lines: list[Line], annex: int) -> list[Line]:
+    """The lines of signing of a plan whose tables stand before its signature: its last lines, and no form's."""
+    if len(lines) < annex + _ROLE_LINES or not _name_of(lines, len(lines) - 1):
+        return []
+    last = range(max(annex, len(lines) - _TAIL_LINES), len(lines))
+    start = next((i for i in last if _RECEIVED.match(lines[i].bare)), None)
+    return lines[start:] if start is not None else []
 
 
 def _to_last_name(lines: list[Line]) -> list[Line]:

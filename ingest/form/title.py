@@ -22,6 +22,9 @@ _BRACKET = re.compile(rf"{ATTACHED.pattern}|^\([^()]*\)$")
 _MEETING = re.compile(r"^(HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|LẦN THỨ|KH[ÓO][ÁA]? |NHIỆM KỲ|CỦA (BAN|BỘ|HỘI))")
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|V/V|Vv)\s*:?\s*")
 _BY_ISSUER = re.compile(r"CỦA\s+(?P<body>[^\d]{3,90})$")
+_BY_CENTRAL = re.compile(r"^CỦA (?:BAN|BỘ|HỘI) [^\d]{3,60}?(?=\bVỀ\b)")
+# Below the title of a telegram: THỦ TƯỚNG CHÍNH PHỦ điện:
+_SENDS = re.compile(r"\s+điện\s*:?$")
 _CODE = re.compile(r"^(?=\S{0,20}\d)(?=\S{0,20}[.\-])[A-Z][\w.\-]{3,20}$")
 
 
@@ -36,11 +39,19 @@ def title_and_meeting(head: list[Line], type_at: int, issuer: str | None) -> tup
     in_meeting = False
     for line in head[type_at + 1 :]:
         bare = line.bare.strip(" *")
+        # CỦA BỘ CHÍNH TRỊ VỀ …: who resolved it, and of what.
+        bare = bare if parts else _BY_CENTRAL.sub("", bare)
         # In two columns the state's name, place and date may come right after the type; further down a treaty names it.
         if not parts and (PLACE.match(bare) or not re.search(r"[^\W\d_]", NATION.sub("", bare))):
             continue
         # The issuer or its head stands once more above its legal bases (CHÍNH PHỦ / Căn cứ …, BỘ TRƯỞNG BỘ Y TẾ).
-        if line.is_rule or is_office(bare) or _BRACKET.match(bare) or _CODE.match(bare) or _is_issuer(bare, issuer):
+        if (
+            line.is_rule
+            or is_office(_SENDS.sub("", bare))
+            or _BRACKET.match(bare)
+            or _CODE.match(bare)
+            or _is_issuer(bare, issuer)
+        ):
             if parts:
                 break
             continue

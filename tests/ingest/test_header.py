@@ -265,6 +265,59 @@ def test_manner_and_role(block: str, manner: str | None, role: str | None) -> No
     assert (found.manner, found.role) == (manner, role)
 
 
+def test_a_telegram_has_the_hour_before_its_date_and_says_who_sends_it() -> None:
+    found = header(
+        """
+        ỦY BAN NHÂN DÂN TỈNH QUẢNG HÀ
+        Số: 14/CĐ-UBND
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        Quảng Hà, hồi 16 giờ 30 phút ngày 17 tháng 9 năm 2026
+
+        CÔNG ĐIỆN
+        Về việc tập trung ứng phó bão số 9
+
+        CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUẢNG HÀ điện:
+        - Giám đốc các sở, Thủ trưởng các ban, ngành cấp tỉnh.
+        """
+    )
+    assert (found.place, found.date) == ("Quảng Hà", datetime.date(2026, 9, 17))
+    assert found.title == "Về việc tập trung ứng phó bão số 9"
+
+
+def test_a_title_in_capitals_may_begin_on_the_line_of_who_resolved_it() -> None:
+    found = header(
+        """
+        BỘ CHÍNH TRỊ
+        Số: 84-NQ/TW
+        Hà Nội, ngày 12 tháng 02 năm 2026
+        NGHỊ QUYẾT
+        CỦA BỘ CHÍNH TRỊ VỀ NÂNG CAO VỊ THẾ QUỐC GIA ĐẾN NĂM 2030
+        I- TÌNH HÌNH
+        """
+    )
+    assert found.title == "VỀ NÂNG CAO VỊ THẾ QUỐC GIA ĐẾN NĂM 2030"
+
+
+ANNEX = (
+    "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n| TT | Nhiệm vụ |\n|---|---|\n| 1 | Kho dữ liệu |\n| 2 | Học bạ số |\n| 3 | Camera |\n"
+)
+RECEIVED = "Nơi nhận:\n- Tỉnh ủy;\n- Lưu: VT.\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "signer"),
+    [
+        (ANNEX + RECEIVED + "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nĐặng Thị Bích Hằng\n", "Đặng Thị Bích Hằng"),
+        # A form at the end of an annex has a name, but no recipients of the document.
+        (ANNEX + "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Mẫu\n", None),
+        (ANNEX + RECEIVED + "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nĐặng Thị Hằng\nĐiều 9. Một dòng nữa\n", None),
+    ],
+)
+def test_a_plan_may_be_signed_below_its_tables(block: str, signer: str | None) -> None:
+    assert signed(block).signer == signer
+
+
 def test_an_annex_after_the_signature_is_not_the_tail() -> None:
     text = (
         "CHÍNH PHỦ\nSố: 30/2020/NĐ-CP\nNGHỊ ĐỊNH\nVề công tác văn thư" + BODY + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n"
