@@ -14,7 +14,6 @@ are one multiplication each: making one of the three was no faster (11,546 again
 """
 
 import importlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from safetensors.numpy import load_file
 from index.model_folder import ModelFolder
 from index.quiet_openvino import openvino
 from index.quiet_openvino import opset13 as op
+from index.safetensors_header import read_header
 
 KINDS = ("bert", "roberta", "xlm-roberta", "camembert")
 AFTER_PADDING = KINDS[1:]
@@ -77,9 +77,7 @@ def _numpy_reads(file: Path) -> bool:
     """True for safetensors without bfloat16, which numpy does not have."""
     if file.suffix != ".safetensors":
         return False
-    with file.open("rb") as opened:
-        header = opened.read(int.from_bytes(opened.read(8), "little"))
-    return all(entry.get("dtype") != "BF16" for entry in json.loads(header).values())
+    return all(entry.get("dtype") != "BF16" for entry in read_header(file)[0].values())
 
 
 def _load_with_torch(file: Path) -> dict[str, Array]:

@@ -6,7 +6,6 @@
 3. The word vectors are those of the model; they are read from its file, row by row, and need no memory of their own.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from safetensors import safe_open
 from safetensors.numpy import load_file
 
 from index.model_folder import ModelFolder
+from index.safetensors_header import read_header
 
 SCALE = 2.0
 _WORDS = "embeddings.word_embeddings.weight"
@@ -47,10 +47,9 @@ def merged(folder: ModelFolder, file: Path) -> tuple[dict[str, Array], dict[str,
 def word_vectors(folder: ModelFolder) -> Array:
     """Return the word vectors [vocabulary, hidden] as they lie in the file: what is not used is not read."""
     for file in folder.weights():
-        with file.open("rb") as opened:
-            size = int.from_bytes(opened.read(8), "little")
-            entry = json.loads(opened.read(size)).get(_WORDS)
+        tensors, begin = read_header(file)
+        entry = tensors.get(_WORDS)
         if entry is not None:
             kind = {"F16": np.float16, "F32": np.float32}[entry["dtype"]]
-            return np.memmap(file, kind, "r", 8 + size + entry["data_offsets"][0], tuple(entry["shape"]))
+            return np.memmap(file, kind, "r", begin + entry["data_offsets"][0], tuple(entry["shape"]))
     raise KeyError(_WORDS)
