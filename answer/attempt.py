@@ -3,7 +3,8 @@
 1. Read the question; search, and for what a head or tail tells (ai ký, ai ban hành, ngày ban hành) only there; cut
    the passages found into clauses; judge each. Where a place is named whose documents are not among the first found,
    these are searched too. A made-up example answers only who chose it.
-2. A place that the question names is the answer; else the finder of the question's kind makes a draft.
+2. A place that the question names is the answer; else the finder of the question's kind makes a draft. Where that is
+   not sure enough, what the reader would give is the draft if it is surer (texts/given.py).
 3. A draft may be given if it is sure enough and nothing bars it (refusing/refusals.py). One that is not sure enough,
    but about as likely right as wrong, may be shown as possible, unless the reason for refusing rules it out.
 """
@@ -25,7 +26,7 @@ from answer.model import Kind, RefusalReason
 from answer.question import KIND_OF_PASSAGE, Question, read_question
 from answer.refusing import refusals
 from answer.sources import Sources
-from answer.texts import definitions, lists, overviews, quoting, reasons
+from answer.texts import definitions, given, lists, overviews, quoting, reasons
 from answer.trace import Watch
 from index.model import Hit, Query
 from index.pointed import is_pointed_at
@@ -105,8 +106,9 @@ def attempt(query: Query, sources: Sources, watch: Watch) -> Attempt:
     case = replace(case, judged=tuple(_admitted(every, query)))
     if at_place and not query.topic and every:
         draft: Draft | None = pointed.find(replace(case, question=replace(question, kind="text"), judged=tuple(every)))
+        sure = _sureness(case, draft)
     else:
-        draft = _FINDERS.get(question.kind, quoting.find)(case)
+        draft, sure = _drafted(case)
     watch.lap("draft")
     if not every:
         of_head = question.kind in KIND_OF_PASSAGE
@@ -114,7 +116,6 @@ def attempt(query: Query, sources: Sources, watch: Watch) -> Attempt:
             ("no_fact", refusals.no_head(case)) if of_head else ("no_topic", refusals.NOTHING)
         )
         return Attempt(case, (), None, 0.0, (*nothing, 1.0))
-    sure = 0.0 if draft is None else draft.sure if draft.sure is not None else _sureness(case, draft)
     return _settled(Attempt(case, tuple(every), draft, sure, None))
 
 
@@ -145,10 +146,18 @@ def _speaks_of_it(case: Case, item: Judged) -> bool:
     return case.question.kind in KIND_OF_PASSAGE or (item.own > 0 and not item.missing)
 
 
-def _sureness(case: Case, draft: Draft) -> float:
-    if draft.best is None:
-        return 0.0
-    return sureness(case, draft.best, own_passages(draft))
+def _drafted(case: Case) -> tuple[Draft | None, float]:
+    """What the finder of the question's kind found, or what the reader would give if that is surer, and how sure."""
+    draft = _FINDERS.get(case.question.kind, quoting.find)(case)
+    sure = _sureness(case, draft)
+    read = given.find(case) if sure < ANSWER_FROM else None
+    return (read, read.sure) if read is not None and read.sure is not None and read.sure > sure else (draft, sure)
+
+
+def _sureness(case: Case, draft: Draft | None) -> float:
+    if draft is None or draft.sure is not None:
+        return draft.sure or 0.0 if draft is not None else 0.0
+    return sureness(case, draft.best, own_passages(draft)) if draft.best is not None else 0.0
 
 
 def _search(query: Query, question: Question, sources: Sources) -> Sequence[Hit]:

@@ -2,11 +2,11 @@
 
     python -m bench calibrate [--sets own-dev,seed,…] [--limit N]
 
-1. Development sets alone, at most `_MOST` questions of each: seed, own-dev, own-more, own-third, traffic-law, held
-   (what the reader did not learn from), and of vilqa and viquad2 the half that the others do not ask (`fitting`; asked
-   of the whole library and of the context's document alone).
+1. Development sets alone, at most `_MOST` questions of each: seed, own-dev, own-more, own-third, traffic-law, held and
+   made (what the reader did not learn from), and of vilqa and viquad2 the half that the others do not ask (`fitting`;
+   asked of the whole library and of the context's document alone).
 2. Every question is asked with the threshold of answering at 0, so that whatever draft there is becomes an answer; the
-   draft is caught as it is put together. Where there is none (no finder found anything), the best clause stands alone.
+   draft is caught as it is put together. It is asked once of its finder, and once of the reader alone (`by`).
 3. Near misses made from the documents of own-dev (near_misses.py) are asked as well.
 4. A line a question: the marks of the clause (answer/judging/marks.py) and whether it is forbidden to answer; whether
    the first sentence alone holds an answer (`first`), and the whole reply is right (`right`) and cited (`cited`). False
@@ -16,7 +16,7 @@
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -24,27 +24,29 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import answer.respond as respond
+from answer import attempt, respond
 from answer.compose import compose
 from answer.draft import Case, Draft
-from answer.judging.confidence import forbidden, sureness
+from answer.judging.confidence import forbidden, speaks_of_another, sureness
+from answer.judging.judge import Judged
 from answer.judging.marks import marks_of, own_passages
-from answer.question import KIND_OF_PASSAGE
+from answer.question import KIND_OF_PASSAGE, Question
+from answer.texts import given
 from bench import near_misses
 from bench.answers import held_against, opened, raw_texts, sample
-from bench.fitting import fit
+from bench.fitting import DRAFTED_BY, READER, fit
 from bench.libraries import cache
 from bench.metrics import contains, mean
 from bench.options import Options, Results
 from bench.report import Result
 from bench.sets import ANSWERS, spans
 from bench.sets.seed import HandMade, HandMadeSet
-from index.model import Filters
+from index.model import Filters, Query
 from library import Answer, Library, Refusal
 
 FOLDER = "calibration"
 _SETS: dict[str, Callable[[Path], HandMadeSet]] = {
-    **{name: ANSWERS[name] for name in ("seed", "own-dev", "own-more", "own-third", "held", "traffic-law")},
+    **{name: ANSWERS[name] for name in ("seed", "own-dev", "own-more", "own-third", "held", "made", "traffic-law")},
     "vilqa": partial(spans.load_vilqa, half="fitting"),
     "viquad2": partial(spans.load_viquad2, half="fitting"),
 }
@@ -77,11 +79,18 @@ def run(options: Options) -> Results:
         file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
         options.say(f"{name}: {len(lines)} lines in {file}")
         results += [
-            Result(part, setting, metric, mean(own), len(own))
+            Result(part, f"{setting}, {by}", metric, mean(own), len(own))
             for part in dict.fromkeys(line["set"] for line in lines)
             for setting in settings
             for metric in ("first", "right", "cited")
-            if (own := [float(line[metric]) for line in lines if (line["set"], line["setting"]) == (part, setting)])
+            for by in DRAFTED_BY
+            if (
+                own := [
+                    float(line[metric])
+                    for line in lines
+                    if (line["set"], line["setting"], line["by"]) == (part, setting, by)
+                ]
+            )
         ]
         every += lines
     return results if options.sets or options.limit else results + fit(every)
@@ -89,8 +98,9 @@ def run(options: Options) -> Results:
 
 @dataclass
 class _Caught:
-    """What respond made of one question."""
+    """What respond made of one question, its draft made by the finder of its kind or by the reader."""
 
+    by: str
     case: Case | None = None
     draft: Draft | None = None
 
@@ -108,27 +118,43 @@ def marked(library: Library, of_set: HandMadeSet, limit: int | None, setting: st
     slugs = {document.file: document.slug for document in library.documents()}
     for question in sample(of_set.questions, limit or _MOST):
         filters = Filters(documents=(slugs[question.files[0]],)) if setting == "document" else None
-        caught, reply = _ask(library, question, filters)
-        graded = held_against(question, reply, texts)
-        answered = isinstance(reply, Answer)
-        first = reply.sentences[0].text if isinstance(reply, Answer) else ""
-        yield {
-            "set": of_set.name,
-            "setting": setting,
-            "id": question.id,
-            "question": question.text,
-            "answerable": question.answerable,
-            "drafted": answered,
-            "first": question.answerable and any(contains(first, answer) for answer in question.answers),
-            "right": graded.right,
-            "cited": graded.cited,
-            "confidence": reply.confidence,
-            **_marks(caught),
-        }
+        with patch("answer.attempt._judged_clauses", _once(attempt._judged_clauses)):
+            for by in DRAFTED_BY:
+                caught, reply = _ask(library, question, filters, by)
+                yield {"set": of_set.name, "setting": setting, "by": by, **_line(caught, question, reply, texts)}
 
 
-def _ask(library: Library, question: HandMade, filters: Filters | None) -> tuple[_Caught, Answer | Refusal]:
-    caught = _Caught()
+def _once(judged: Callable[..., list[Judged]]) -> Callable[..., list[Judged]]:
+    """What judges the clauses of a question, the same to all who ask it: reading takes most of the time."""
+    kept: dict[str, list[Judged]] = {}
+
+    def of_question(question: Question, query: Query, *rest: Any) -> list[Judged]:
+        key = repr(query)
+        if key not in kept:
+            kept[key] = judged(question, query, *rest)
+        return kept[key]
+
+    return of_question
+
+
+def _line(caught: _Caught, question: HandMade, reply: Answer | Refusal, texts: Mapping[str, str]) -> dict[str, Any]:
+    graded = held_against(question, reply, texts)
+    first = reply.sentences[0].text if isinstance(reply, Answer) else ""
+    return {
+        "id": question.id,
+        "question": question.text,
+        "answerable": question.answerable,
+        "drafted": isinstance(reply, Answer),
+        "first": question.answerable and any(contains(first, answer) for answer in question.answers),
+        "right": graded.right,
+        "cited": graded.cited,
+        "confidence": reply.confidence,
+        **_marks(caught),
+    }
+
+
+def _ask(library: Library, question: HandMade, filters: Filters | None, by: str) -> tuple[_Caught, Answer | Refusal]:
+    caught = _Caught(by)
 
     def catch_draft(case: Case, draft: Draft, *rest: Any, **named: Any) -> Any:
         caught.case, caught.draft = case, draft
@@ -137,7 +163,14 @@ def _ask(library: Library, question: HandMade, filters: Filters | None) -> tuple
     with ExitStack() as patches:
         patches.enter_context(patch("answer.attempt.ANSWER_FROM", 0.0))
         patches.enter_context(patch.object(respond, "compose", catch_draft))
+        if by == READER:
+            patches.enter_context(patch("answer.attempt._drafted", _of_reader))
         return caught, library.ask(question.text, filters)
+
+
+def _of_reader(case: Case) -> tuple[Draft | None, float]:
+    draft = given.find(case)
+    return draft, draft.sure or 0.0 if draft is not None else 0.0
 
 
 def _marks(caught: _Caught) -> dict[str, Any]:
@@ -145,12 +178,15 @@ def _marks(caught: _Caught) -> dict[str, Any]:
     item = draft.best if draft else None
     if case is None or draft is None or item is None:
         return {"marks": None, "forbidden": False, "known": True, "document": ""}
+    marks = asdict(marks_of(case, item, own_passages(draft)))
+    common = {"marks": marks, "document": item.clause.passage.document.slug, "kind": case.question.kind}
+    of_head = case.question.kind in KIND_OF_PASSAGE
+    if caught.by == READER:
+        return {**common, "forbidden": of_head or speaks_of_another(case, item), "known": False, "cap": 1.0}
     return {
-        "marks": asdict(marks_of(case, item, own_passages(draft))),
-        "forbidden": forbidden(case, item) or case.question.kind in KIND_OF_PASSAGE,
+        **common,
+        "forbidden": of_head or forbidden(case, item),
         # What figures/ says is `sureness`, but for what it caps; other finders know better.
         "known": draft.sure is not None and case.question.kind != "figure",
         "cap": 1.0 if draft.sure is None or draft.sure >= sureness(case, item) else draft.sure,
-        "document": item.clause.passage.document.slug,
-        "kind": case.question.kind,
     }

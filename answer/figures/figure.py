@@ -8,7 +8,7 @@
 3. Where a clause and the ledger give different figures, the one whose own words hold the whole question is preferred;
    where neither does, it is not sure.
 4. Other values of the indicator (siblings.py) follow, and a note says by what they differ; a question that names its
-   period has none of other periods. Values outside the ledger are followed by those of other documents.
+   period has none of other periods. What other documents say as surely follows.
 5. A bare indicator (diện tích trồng sâm) for which no figure is sure is answered in words; so is a question whose best
    clause has its number in words (ít nhất hai phần ba).
 """
@@ -91,7 +91,7 @@ def _one(case: Case) -> Draft:
     sure = best.sure(case)
     if best.target is None:
         points = [claim_of(best.point)] if best.point else []
-        return Draft([claim_of_value(best), *points, *_others(values, best, case)], best.judged, sure=sure)
+        return Draft([claim_of_value(best), *points, *_others(values, [best], case)], best.judged, sure=sure)
     same = siblings_of(best, values, case)
     several = asks_several_times(case.query.reading)
     first = best if several or _is_special(best, same) else _of_year(case, same) or same[0]
@@ -101,6 +101,7 @@ def _one(case: Case) -> Draft:
     parts = [value for value in parts_of(first, values) if value not in same]
     claims = [claim_of_value(first), *(claim_of_value(value, asked=several or _equal(first, value)) for value in rest)]
     claims += [claim_of_value(value, asked=False) for value in parts]
+    claims += _others(values, [best, *same, *parts], case)
     return Draft(
         claims,
         first.judged,
@@ -167,11 +168,12 @@ def claim_of_value(value: Value, *, asked: bool = True) -> Claim:
     return Claim(value.passage, *place, (said_at(value),), value.quantity, value.target, asked, column)
 
 
-def _others(values: Sequence[Value], best: Value, case: Case) -> list[Claim]:
-    """The best value of each other document that is nearly as sure."""
+def _others(values: Sequence[Value], said: Sequence[Value], case: Case) -> list[Claim]:
+    """The best value of each other document that is nearly as sure as the first of those that are said."""
     firsts: dict[str, Value] = {}
     for value in values:
         firsts.setdefault(value.passage.document.slug, value)
-    enough = max(ANSWER_FROM, best.sure(case) - _MARGIN)
-    others = [value for value in firsts.values() if value is not best and value.sure(case) >= enough]
-    return [claim_of_value(value) for value in others if value.passage.document != best.passage.document][:_MOST]
+    enough = max(ANSWER_FROM, said[0].sure(case) - _MARGIN)
+    documents = {value.passage.document.slug for value in said}
+    others = [value for slug, value in firsts.items() if slug not in documents and value.sure(case) >= enough]
+    return [claim_of_value(value) for value in others][:_MOST]

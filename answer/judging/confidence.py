@@ -9,6 +9,8 @@
    answers at 4 and false refusals at 1 cost least. `POSSIBLE_FROM` is not learnt: what is at least as likely right as
    wrong may be shown with its doubt. Held out, on the development sets, that costs as little as any other threshold
    from 0.3 to 0.56, if a wrong one counts no more than a right one that is lost.
+4. A clause that the reader chose (texts/given.py) has weights of its own, and only another time, place or document
+   forbids it: it need not share the words of the question.
 """
 
 from collections.abc import Collection
@@ -18,11 +20,20 @@ from answer.draft import Case
 from answer.judging.judge import Judged
 from answer.judging.marks import Marks, marks_of, names_document
 from answer.judging.places import other_place
-from answer.judging.weights import ANSWER_FROM, CONSTANT, LEARNT, NONE_CONSTANT, NONE_SURE
+from answer.judging.weights import ANSWER_FROM, CONSTANT, GIVEN, GIVEN_CONSTANT, LEARNT, NONE_CONSTANT, NONE_SURE
 from answer.question import KIND_OF_PASSAGE
 from index.comprehension.reading import probability
 
-__all__ = ["ANSWER_FROM", "POSSIBLE_FROM", "forbidden", "none_there", "of_marks", "sureness"]
+__all__ = [
+    "ANSWER_FROM",
+    "POSSIBLE_FROM",
+    "forbidden",
+    "given_sureness",
+    "none_there",
+    "of_marks",
+    "speaks_of_another",
+    "sureness",
+]
 
 POSSIBLE_FROM = 0.5
 _FORBIDDEN = 0.1
@@ -50,6 +61,17 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
     return of_marks(marks_of(case, item, within))
 
 
+def given_sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
+    """Return the probability that a clause answers which the reader chose: its words need not be those of the question.
+
+    Args:
+        case: What was asked, and what was found.
+        item: The clause.
+        within: Ids of all passages that the answer is made of.
+    """
+    return _FORBIDDEN if speaks_of_another(case, item) else of_marks(marks_of(case, item, within), given=True)
+
+
 def none_there(sure: float) -> float:
     """Return the probability that there is no answer at all, of a question whose best draft is this sure."""
     return probability(NONE_CONSTANT + NONE_SURE * sure)
@@ -58,7 +80,7 @@ def none_there(sure: float) -> float:
 def forbidden(case: Case, item: Judged) -> bool:
     """Return whether something forbids a clause to answer, whatever its marks."""
     question = case.question
-    if item.contradicts or item.rivals or other_place(item.clause, question):
+    if item.rivals or speaks_of_another(case, item):
         return True
     if question.kind in KIND_OF_PASSAGE:
         # Any document has a signature: without a number its head must say what the question is about.
@@ -70,7 +92,12 @@ def forbidden(case: Case, item: Judged) -> bool:
     return not item.form or item.lacking > _NOT_OF_IT or item.missing > _MISSING
 
 
-def of_marks(marks: Marks) -> float:
-    """Return the probability that the weights give."""
-    weights = asdict(LEARNT)
-    return probability(CONSTANT + sum(weights[name] * mark for name, mark in asdict(marks).items()))
+def speaks_of_another(case: Case, item: Judged) -> bool:
+    """Return whether a clause speaks of another time, document or place than the question."""
+    return bool(item.contradicts or other_place(item.clause, case.question))
+
+
+def of_marks(marks: Marks, *, given: bool = False) -> float:
+    """Return the probability that the weights give; those for what the reader chose if it is `given`."""
+    weights, constant = (asdict(GIVEN), GIVEN_CONSTANT) if given else (asdict(LEARNT), CONSTANT)
+    return probability(constant + sum(weights[name] * mark for name, mark in asdict(marks).items()))

@@ -77,6 +77,8 @@ class Judged:
     """Of a list: whether others of its document say the same of themselves."""
     read: float | None = None
     """Log-odds that its passage answers, by the reader; None if it was not read."""
+    given: bool = False
+    """Whether the words that the reader would give are its own, or some of them."""
 
     @property
     def topic(self) -> float:
@@ -110,7 +112,12 @@ def _places(clause: Clause) -> list[Place]:
 
 
 class Judge:
-    """Judges clauses against one question."""
+    """Judges clauses against one question.
+
+    Attributes:
+        readings: What reading said of passages, by their id.
+        weights: Of the terms of the question.
+    """
 
     def __init__(self, question: Question, frequency: Callable[[str], int], passages: int, accents_typed: bool) -> None:
         """Weigh the terms of the question.
@@ -123,7 +130,7 @@ class Judge:
         """
         self._question = question
         self._library = frequency, passages, accents_typed
-        self._readings: dict[int, Reading] = {}
+        self.readings: dict[int, Reading] = {}
         self.weights = Weights(question, frequency, passages, accents_typed)
 
     def judge(self, clause: Clause, search_score: float, cosine: float) -> Judged:
@@ -147,10 +154,10 @@ class Judge:
         rank = topic + _SEARCH * search_score
         rank += (_FORM if form else 0.0) - (_CONTRADICTED if contradicts else 0.0)
         rank -= _NESTED if clause.nested and not self._asks_for(clause) else 0.0
-        reading = self._readings.get(clause.passage.id)
+        reading = self.readings.get(clause.passage.id)
+        given = reading is not None and reading.start < clause.end and clause.start < reading.end
         if reading is not None:
-            rank += _READ * probability(reading.answers)
-            rank += _GIVEN if reading.start < clause.end and clause.start < reading.end else 0.0
+            rank += _READ * probability(reading.answers) + (_GIVEN if given else 0.0)
         return Judged(
             clause,
             coverage,
@@ -164,6 +171,7 @@ class Judge:
             search_score,
             self,
             read=reading.answers if reading is not None else None,
+            given=given,
         )
 
     def of_hits(self, hits: Sequence[Hit]) -> list[Judged]:
@@ -187,12 +195,12 @@ class Judge:
 
     def remember(self, readings: Mapping[int, Reading]) -> None:
         """Remember what reading says of passages, by their id: it counts from now on."""
-        self._readings.update(readings)
+        self.readings.update(readings)
 
     def of(self, question: Question) -> "Judge":
         """Return a judge of another question to the same library; what was read with this one stays."""
         judge = Judge(question, *self._library)
-        judge.remember(self._readings)
+        judge.remember(self.readings)
         return judge
 
     def _asks_for(self, nested: Clause) -> bool:

@@ -59,7 +59,7 @@ class Marks:
     """1 for a figure of the ledger, which names in full what it measures, that lacks more than `ANOTHER`."""
     ledger: float
     read: float
-    """Log-odds that the passage answers, by the reader, -1 to 1; 0 if it was not read."""
+    """Log-odds that the passage answers, by the reader, -1 to 1; of several the surest's, 0 if none was read."""
     listed: float
     fact: float
 
@@ -99,10 +99,15 @@ def marks_of(case: Case, item: Judged, within: Collection[int] = ()) -> Marks:
         lacking=item.lacking,
         another=float(item.ledger and item.lacking > ANOTHER),
         ledger=float(item.ledger),
-        read=max(-1.0, min(1.0, item.read / _SUREST)) if item.read is not None else 0.0,
+        read=_read(item, own),
         listed=float(kind in _LISTS),
         fact=float(kind in _FACTS),
     )
+
+
+def _read(item: Judged, own: Collection[int]) -> float:
+    mine = [reading.answers for passage, reading in item.by.readings.items() if passage in own]
+    return max(-1.0, min(1.0, max(mine) / _SUREST)) if mine else 0.0
 
 
 def names_document(query: Query) -> bool:

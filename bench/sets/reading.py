@@ -3,9 +3,9 @@
 1. `bench/truth/reading/*.tsv`, a line a question: the record of bulk or the made-up document (`documents/`), the place
    of its passage in the RAW text, the kind, the question, and the words of the passage that answer, word for word.
 2. Kinds: `plain`, in everyday words; `formal`, in those of the document; `near`, which looks as if the passage answered
-   it and is not answered by it (another passage may).
+   it and is not answered by it (another passage may); `none`, which nothing in the document answers.
 3. The parts named `part-…` (bulk) and `made-…` are learnt from; those named `held-…` (bulk) and `asked-…`, of other
-   documents, are asked: only `plain` and `formal` ones. `held` is asked of their documents and of those of the first
+   documents, are asked, without the `near` ones. `held` is asked of their documents and of those of the first
    parts, `made` of all that were made up.
 """
 
@@ -21,8 +21,8 @@ from bench.sets.model import SourceFile
 from bench.sets.seed import HandMade, HandMadeSet
 
 NAME, MADE = "held", "made"
-_FOLDER = ROOT / "bench" / "truth" / "reading"
-_DOCUMENTS = _FOLDER / "documents"
+FOLDER = ROOT / "bench" / "truth" / "reading"
+_DOCUMENTS = FOLDER / "documents"
 _FIRST_PARTS = 6
 
 
@@ -34,15 +34,15 @@ class Asked:
     start: int
     end: int
     """Of the passage, in the record's text."""
-    kind: Literal["plain", "formal", "near"]
+    kind: Literal["plain", "formal", "near", "none"]
     question: str
     answer: str
-    """Words of the passage; empty for `near`."""
+    """Words of the passage; empty for `near` and `none`."""
 
 
 def asked(name: str) -> list[Asked]:
     """Return the questions of one part, by its name without the ending."""
-    with (_FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
             Asked(row["record"], int(row["start"]), int(row["end"]), row["kind"], row["question"], row["answer"])  # type: ignore[arg-type]
@@ -52,7 +52,7 @@ def asked(name: str) -> list[Asked]:
 
 def parts(beginning: str) -> list[str]:
     """Return the names of the parts that begin so, in order: `part`, `made`, `held`, `asked`."""
-    return sorted(path.stem for path in _FOLDER.glob(f"{beginning}-*.tsv"))
+    return sorted(path.stem for path in FOLDER.glob(f"{beginning}-*.tsv"))
 
 
 def to_learn() -> list[str]:
@@ -104,14 +104,14 @@ def _set(name: str, folder: Path, names: list[str], others: set[str]) -> HandMad
             id=f"{part}-{number}",
             text=one.question,
             language="vi",
-            answerable=True,
-            answers=(one.answer,),
+            answerable=one.kind != "none",
+            answers=(one.answer,) if one.answer else (),
             all_needed=False,
             kind=one.kind,
             passage="",
             place=None,
             files=(f"{one.record}.txt",),
-            places=((f"{one.record}.txt", one.start, one.end),),
+            places=((f"{one.record}.txt", one.start, one.end),) if one.answer else (),
         )
         for number, (part, one) in enumerate(held, 1)
         if one.kind != "near"

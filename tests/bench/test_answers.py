@@ -171,7 +171,9 @@ def test_calibration_speaks_of_answers_and_refusals(small):
 def test_marks_for_fitting(small):
     of_set, options = small
     with opened(of_set, options) as library:
-        first, second = marked(library, of_set, None, "accented")
+        first, read, second, _ = marked(library, of_set, None, "accented")
+    assert [line["by"] for line in (first, read)] == ["finder", "reader"]
+    assert read["marks"]["read"] > 0
     assert (first["drafted"], first["first"], first["right"], first["kind"]) == (True, True, True, "figure")
     assert first["marks"]["coverage"] > 0.5
     assert (second["answerable"], second["first"], second["right"]) == (False, False, False)
