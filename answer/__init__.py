@@ -5,7 +5,7 @@ question/     what is asked for: its kind, unit, time, place, words
 judging/      passages found -> clauses, how well each fits, how sure that is
 facts/        finders for one fact: who, when, which body, which document, whether, compared
 figures/      finder for figures: from the passages and from the ledger of targets
-texts/        finders for sentences, lists, definitions, reasons, overviews
+texts/        finders for sentences, lists, definitions, reasons, overviews, and what the reader would give
 compose.py    a draft -> quotes with citations
 check/        whether all that is said stands in what is cited
 refusing/     why there is no answer

@@ -75,10 +75,17 @@ class Judged:
     """Whether it is a figure of the ledger of targets."""
     rivals: bool = False
     """Of a list: whether others of its document say the same of themselves."""
+    raised: float = 0.0
+    """What reading added to the rank."""
     read: float | None = None
     """Log-odds that its passage answers, by the reader; None if it was not read."""
     given: bool = False
     """Whether the words that the reader would give are its own, or some of them."""
+
+    @property
+    def unread(self) -> float:
+        """Its rank without what reading added, to hold beside one whose passage nobody read."""
+        return self.rank - self.raised
 
     @property
     def topic(self) -> float:
@@ -156,8 +163,7 @@ class Judge:
         rank -= _NESTED if clause.nested and not self._asks_for(clause) else 0.0
         reading = self.readings.get(clause.passage.id)
         given = reading is not None and reading.start < clause.end and clause.start < reading.end
-        if reading is not None:
-            rank += _READ * probability(reading.answers) + (_GIVEN if given else 0.0)
+        raised = _READ * probability(reading.answers) + (_GIVEN if given else 0.0) if reading is not None else 0.0
         return Judged(
             clause,
             coverage,
@@ -167,9 +173,10 @@ class Judge:
             form,
             contradicts,
             self.weights.missing(places),
-            rank,
+            rank + raised,
             search_score,
             self,
+            raised=raised,
             read=reading.answers if reading is not None else None,
             given=given,
         )

@@ -1,1 +1,1 @@
-"""Answers of sentences: quotes, lists, definitions, reasons, overviews."""
+"""Answers of sentences: quotes, lists, definitions, reasons, overviews, what the reader would give."""

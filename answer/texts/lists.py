@@ -71,7 +71,7 @@ def find(case: Case) -> Draft | None:
     ranked = ranked_lists(case)
     first = next((item for item in case.judged if item.clause.passage.kind != "header"), case.judged[0])
     sentence = quoting.find(replace(case, judged=(first,)))
-    if not ranked or first.rank > ranked[0][1].rank + _BETTER:
+    if not ranked or first.unread > ranked[0][1].unread + _BETTER:
         return sentence
     draft, mark = draft_of(case, ranked), ranked[0][1]
     sure = sureness(case, draft.best or mark)

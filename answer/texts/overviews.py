@@ -51,7 +51,7 @@ def find(case: Case) -> Draft | None:
     if named:
         named.sort(key=lambda item: -len(heading_words(item[0].head[0].text)))
         return replace(draft_of(case, named), sure=_SURE)
-    if ranked and first.rank <= ranked[0][1].rank + _BETTER:
+    if ranked and first.unread <= ranked[0][1].unread + _BETTER:
         return draft_of(case, ranked)
     return quoting.find(replace(case, judged=(first,)))
 

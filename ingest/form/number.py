@@ -131,7 +131,7 @@ _LOOSE = re.compile(
 )
 # What is written by hand a scan gives as anything: dW /QĐ-UBND.
 _BLANK = re.compile(
-    r"(?P<hand>[^\n/]{0,12}?)[ \t]{0,40}"
+    r"(?P<hand>[^\n/]{0,12}?)[ \t]{0,40}+"
     r"(?P<code>[/–-][ \t]{0,9}(?:(?:19|20)\d\d[ \t]{0,9}/[ \t]{0,9})?[A-ZĐƯ][^\W\d_]*(?:[-/][^\W_]+)+"
     r"|(?<=\d)(?:NQ|QĐ|CT|NĐ|TT|KH|TB|BC|HD)-[A-ZĐƯ][^\W\d_]*)"
 )

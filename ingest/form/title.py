@@ -23,8 +23,6 @@ _MEETING = re.compile(r"^(HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|LẦN THỨ|KH[Ó
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|V/V|Vv)\s*:?\s*")
 _BY_ISSUER = re.compile(r"CỦA\s+(?P<body>[^\d]{3,90})$")
 _BY_CENTRAL = re.compile(r"^CỦA (?:BAN|BỘ|HỘI) [^\d]{3,60}?(?=\bVỀ\b)")
-# Below the title of a telegram: THỦ TƯỚNG CHÍNH PHỦ điện:
-_SENDS = re.compile(r"\s+điện\s*:?$")
 _CODE = re.compile(r"^(?=\S{0,20}\d)(?=\S{0,20}[.\-])[A-Z][\w.\-]{3,20}$")
 
 
@@ -47,7 +45,7 @@ def title_and_meeting(head: list[Line], type_at: int, issuer: str | None) -> tup
         # The issuer or its head stands once more above its legal bases (CHÍNH PHỦ / Căn cứ …, BỘ TRƯỞNG BỘ Y TẾ).
         if (
             line.is_rule
-            or is_office(_SENDS.sub("", bare))
+            or is_office(_sender(bare))
             or _BRACKET.match(bare)
             or _CODE.match(bare)
             or _is_issuer(bare, issuer)
@@ -62,6 +60,11 @@ def title_and_meeting(head: list[Line], type_at: int, issuer: str | None) -> tup
         in_meeting = not parts and (meeting or continued) and not re.match(r"CỦA .* SỐ \d", bare)
         (meeting_lines if in_meeting else parts).append(bare)
     return one_line(parts), one_line(meeting_lines)
+
+
+def _sender(bare: str) -> str:
+    """Who sends a telegram, as it stands below the title: THỦ TƯỚNG CHÍNH PHỦ điện:"""
+    return bare.rstrip(": ").removesuffix(" điện")
 
 
 def _is_by_issuer(part: str) -> bool:

@@ -20,7 +20,7 @@ Open = Callable[..., Page]
 
 # The address, and what of the documents or of the address stands there, letter by letter.
 PAGES = [
-    (f"?q={TYPED}", "Chưa có câu trả lời trong kho"),
+    (f"?q={TYPED}", "Đã tìm trong 2 văn bản"),
     ("?q=Diện tích trồng cây mắc ca <b>đạt</b> bao nhiêu?", "**vàng** $x^y$ <script>hacked=self</script> đạt"),
     (f"?in={TYPED}&issuer={TYPED}", "Hỏi"),
     (f"tra-cuu?q=cây mắc ca {TYPED}", "<script>hacked=self</script>"),
