@@ -150,13 +150,17 @@ def _drafted(case: Case) -> tuple[Draft | None, float]:
     """What the finder of the question's kind found, or what the reader would give if that is surer, and how sure."""
     draft = _FINDERS.get(case.question.kind, quoting.find)(case)
     sure = _sureness(case, draft)
-    read = given.find(case) if sure < ANSWER_FROM else None
-    return (read, read.sure) if read is not None and read.sure is not None and read.sure > sure else (draft, sure)
+    if sure >= ANSWER_FROM:
+        return draft, sure
+    read = given.find(case)
+    return max((draft, sure), (read, _sureness(case, read)), key=lambda one: one[1])
 
 
 def _sureness(case: Case, draft: Draft | None) -> float:
-    if draft is None or draft.sure is not None:
-        return draft.sure or 0.0 if draft is not None else 0.0
+    if draft is None:
+        return 0.0
+    if draft.sure is not None:
+        return draft.sure
     return sureness(case, draft.best, own_passages(draft)) if draft.best is not None else 0.0
 
 

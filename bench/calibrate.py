@@ -170,7 +170,7 @@ def _ask(library: Library, question: HandMade, filters: Filters | None, by: str)
 
 def _of_reader(case: Case) -> tuple[Draft | None, float]:
     draft = given.find(case)
-    return draft, draft.sure or 0.0 if draft is not None else 0.0
+    return draft, attempt._sureness(case, draft)
 
 
 def _marks(caught: _Caught) -> dict[str, Any]:

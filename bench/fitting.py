@@ -160,10 +160,9 @@ def _refusals(asked: Sequence[Asked], threshold: float) -> Vector:
 def write(learnt: Mapping[str, Vector], threshold: float, refused: Vector) -> None:
     """Write answer/judging/weights.py."""
     text = _HEAD
-    for name, by in zip(("", "GIVEN"), DRAFTED_BY, strict=True):
+    for name, constant, by in (("LEARNT", "CONSTANT", FINDER), ("GIVEN", "GIVEN_CONSTANT", READER)):
         body = "".join(f"    {mark}={value:.3g},\n" for mark, value in zip(NAMES, learnt[by] + 0.0, strict=False))
-        text += f"\n\n{name or 'LEARNT'} = Marks(\n{body})\n"
-        text += f"{f'{name}_' if name else ''}CONSTANT = {learnt[by][-1]:.3g}"
+        text += f"\n\n{name} = Marks(\n{body})\n{constant} = {learnt[by][-1]:.3g}"
     text += f"\nANSWER_FROM = {threshold:g}\n"
     text += f"NONE_CONSTANT, NONE_SURE = {refused[1]:.3g}, {refused[0]:.3g}\n"
     (ROOT / "answer" / "judging" / "weights.py").write_text(text, "utf-8")

@@ -61,15 +61,15 @@ def sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
     return of_marks(marks_of(case, item, within))
 
 
-def given_sureness(case: Case, item: Judged, within: Collection[int] = ()) -> float:
+def given_sureness(case: Case, item: Judged, marks: Marks) -> float:
     """Return the probability that a clause answers which the reader chose: its words need not be those of the question.
 
     Args:
         case: What was asked, and what was found.
         item: The clause.
-        within: Ids of all passages that the answer is made of.
+        marks: Its own, with all passages that the answer is made of.
     """
-    return _FORBIDDEN if speaks_of_another(case, item) else of_marks(marks_of(case, item, within), given=True)
+    return _FORBIDDEN if speaks_of_another(case, item) else of_marks(marks, given=True)
 
 
 def none_there(sure: float) -> float:

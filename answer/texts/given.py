@@ -34,7 +34,7 @@ def find(case: Case) -> Draft | None:
     marks = marks_of(case, best, own_passages(draft))
     if marks.read <= 0 or (marks.figure and (best.figure is None or marks.missing or marks.unmet)):
         return None
-    return replace(draft, best=best, sure=given_sureness(case, best, own_passages(draft)))
+    return replace(draft, best=best, sure=given_sureness(case, best, marks))
 
 
 def _list_of(case: Case, item: Judged) -> Draft | None:

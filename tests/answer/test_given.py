@@ -6,6 +6,7 @@ import pytest
 
 from answer.draft import Case
 from answer.judging.confidence import given_sureness
+from answer.judging.marks import marks_of
 from answer.texts import given
 from index.comprehension.reading import Reading
 from index.model import FoundPassage
@@ -77,4 +78,4 @@ def test_another_year_forbids_it_too() -> None:
     )
     item = case.judged[0]
     assert item.contradicts
-    assert given_sureness(case, item) <= 0.1
+    assert given_sureness(case, item, marks_of(case, item)) <= 0.1
