@@ -7,13 +7,14 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from answer.question.kinds import ASKING_OF_HEADS, WHICH
 from answer.question.mentions import places_in
 from answer.question.times import without_times
 from answer.question.units import ASKED_UNIT, unit_asked
 from index.terms import syllables
+from ingest.form.lines import CAPITAL
 from ingest.form.number import find_numbers
 from vietnamese.abbreviations import expand
 from vietnamese.english import translate
@@ -64,6 +65,14 @@ _WHOLE = re.compile(
     r"|quốc gia|dữ liệu|nội dung|văn hóa|nông nghiệp) số\b|\bngười có công\b",
 )
 
+# underthesea runs a rare name on into what follows (“Bắc Trà đón”), and words into a name (“vận hành Trung tâm”).
+# A body has small letters in its name (Bộ Tư pháp, Ban Chỉ đạo).
+_BODIES = "Bộ|Sở|Ban|Ủy|Uỷ|Hội|Quỹ|Cục|Vụ|Viện|Tòa|Toà|Tổng|Chi|Đảng|Mặt|Trung|Văn|Phòng|Chính|Nhà"
+_RUN_ON = re.compile(
+    rf"(?P<name>(?!(?:{_BODIES}) )(?:[{CAPITAL}][^\W\d_]* ){{2,}})(?P<rest>(?![{CAPITAL}]|và )\w.*)"
+    rf"|(?P<before>(?:(?![{CAPITAL}])[^\W\d_]+ ){{2,}})(?P<after>[{CAPITAL}].*)"
+)
+
 
 def terms_of(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
     """Return the terms of a question in Vietnamese, or of a part of one; its times only if it has nothing else.
@@ -101,14 +110,21 @@ def _terms(text: str, written_out: Mapping[str, Sequence[str]]) -> tuple[Term, .
         if named:
             terms.append((tuple(syllables(named)),))
         text = f"{text[: match.start()]} , {text[unit.end if unit else match.end() :]}"
-    for word in segment(text):
-        phrase = tuple(syllables(word.text))
+    for word in _words(text):
+        phrase = tuple(syllables(word))
         own = tuple(part for part in phrase if part not in asking)
         # “không” asks, “hàng không” flies; “chỉ” and “số” say nothing, an index does.
         phrase = phrase if len(phrase) > 1 and (own or phrase in _OF_ASKING) else own
         if phrase and not _YEAR.fullmatch(phrase[0]):
-            terms.append((phrase, *_written_out(word.text, written_out)))
+            terms.append((phrase, *_written_out(word, written_out)))
     return tuple(terms)
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, names apart from what underthesea runs them on into."""
+    for word in segment(text):
+        run_on = _RUN_ON.fullmatch(word.text)
+        yield from (part.strip() for part in run_on.groups() if part) if run_on else (word.text,)
 
 
 def _written_out(word: str, known: Mapping[str, Sequence[str]]) -> tuple[Phrase, ...]:

@@ -270,6 +270,10 @@ TERMS = [
     ("Vì sao Chính phủ nhận định rằng sức ép rất lớn?", ["chính phủ", "sức ép|áp lực", "lớn"]),
     ("lương hưu chưa tăng theo Nghị định 108/2021", ["chưa", "hưu", "lương", "nghị định", "tăng"]),
     ("phụ cấp của người có công", ["phụ cấp", "người có công"]),
+    # a name is one word, whatever underthesea runs it on into; a body has small letters in its name
+    ("hồ Trà Lâm quy hoạch", ["hồ", "quy hoạch", "trà lâm"]),
+    ("cơ quan vận hành Trung tâm giống", ["cơ quan", "giống", "trung tâm", "vận hành"]),
+    ("Vốn của Quỹ Phát triển đại dương", ["đại dương", "quỹ phát triển", "vốn"]),
     # without accents the words of asking are known by their letters
     ("trong moi bao nhieu ha ho tieu", ["ha", "ho", "tieu"]),
 ]
