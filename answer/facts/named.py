@@ -40,11 +40,11 @@ _WHICH = (
 )
 # “văn bản nào thay thế X”: the wanted document acts.
 _ACTS = re.compile(
-    rf"{_WHICH}(?: \w+){{0,3}} (?:nao|gi)(?: (?:da|se|co))? (?:{_VERBS})(?!\w)|^which \w+ (?:\w+ )?(?:{_VERBS})"
+    rf"{_WHICH}(?: \w+){{0,3}} (?:nao|gi|may)(?: (?:da|se|co))? (?:{_VERBS})(?!\w)|^which \w+ (?:\w+ )?(?:{_VERBS})"
 )
 _ACTED_ON = re.compile(rf"(?:bi|duoc) (?:{_VERBS}) (?:boi|bang|theo|tai|o|trong) {_WHICH}")
-_ENDED = re.compile(rf"{_WHICH}(?: \w+){{0,3}} (?:nao|gi) (?:bi |duoc )?(?:het hieu luc|bi thai the|bi bai bo)")
-_ACCORDING = re.compile(rf"(?:theo|can cu(?: vao)?|tai|bang) {_WHICH}(?: \w+){{0,2}} (?:nao|gi)(?!\w)")
+_ENDED = re.compile(rf"{_WHICH}(?: \w+){{0,3}} (?:nao|gi|may) (?:bi |duoc )?(?:het hieu luc|bi thai the|bi bai bo)")
+_ACCORDING = re.compile(rf"(?:theo|can cu(?: vao)?|tai|bang) {_WHICH}(?: \w+){{0,2}} (?:nao|gi|may)(?!\w)")
 _MOST = 12
 # References are read with a precision of 0.95 and their relation with 0.91 on documents that were not looked at.
 _SURE = 0.85

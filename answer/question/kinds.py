@@ -145,6 +145,15 @@ _WHICH_DOCUMENT = (
     r"|\bwhich (?:\w+ )?documents?\b|\bwhat legal documents?\b|\b(?:which|what) (?:other |joint |new |party )?"
     r"(?:resolution|decree|law|circular|decision|directive|regulation|ordinance|code)s?\b"
 )
+# The number of a document is no figure, nor is that of a form or an article; a coefficient (hệ số mấy) is.
+_WHICH_NUMBER = (
+    rf"\b(?:{_ANY_DOCUMENT}|tờ trình) số (?:mấy|nào|bao nhiêu|gì)\b|(?<!hệ )(?<!con )\bsố mấy\s*(?:\?|$)"
+    r"|\bsố hiệu (?:nào|gì|mấy)\b"
+)
+_WHICH_FORM = (
+    r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|điều|khoản|chương|bảng|phiếu|nhóm|tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,2} số "
+    r"(?:mấy|nào|bao nhiêu)\b"
+)
 _WHICH_BODY = (
     rf"\b{_BODY}(?: (?:nhà nước|chức năng|chuyên môn|nào là))? nào\b|\bai {_DUTY}\b|\bgiao (?:cho )?ai\b"
     rf"|\b(?:do|bởi) (?:ai|{_BODY} nào)\b|\b(?:thẩm quyền|trách nhiệm|nhiệm vụ) (?:của|thuộc(?: về)?) ai\b"
@@ -219,6 +228,7 @@ _KINDS: tuple[tuple[Kind, _Words], ...] = (
     ("signer", _Words(_SIGNER)), ("issued", _Words(_ISSUED)), ("issuer", _Words(_ISSUER)),
     ("yes_no", _Words(_SURE_YES_NO)), ("overview", _Words(_OVERVIEW)), ("comparison", _Words(_COMPARISON)),
     ("reason", _Words(_REASON)), ("date", _Words(_WHICH_DAY)),
+    ("text", _Words(_WHICH_FORM)), ("document", _Words(_WHICH_NUMBER)),
     ("figure", _Words(_FIGURE, written=_HOW_MANY, bare=_COUNTED)), ("document", _Words(_WHICH_DOCUMENT)),
     ("body", _Words(_WHICH_BODY)), ("yes_no", _Words(_YES_NO)), ("figure", _Words(_LIKE_FIGURE)),
     ("date", _Words(_DATE)), ("definition", _Words(_DEFINITION)), ("list", _Words(_LIST)),

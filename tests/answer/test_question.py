@@ -58,6 +58,12 @@ KINDS = [
     ("Nghị định 144/2026/NĐ-CP sửa nghị định gốc nào?", "document"),
     ("Văn bản nào quy định mức phạt nồng độ cồn?", "document"),
     ("Từ khi có thông tư mới thì thông tư nào hết hiệu lực?", "document"),
+    # a number that names is no figure
+    ("Định mức điều tra rừng nằm ở văn bản số mấy?", "document"),
+    ("Luật Viễn thông được sửa đổi theo luật số mấy?", "document"),
+    ("Thông tư cũ bị bãi bỏ là thông tư số nào?", "document"),
+    ("Bản mô tả công việc làm theo mẫu số mấy?", "text"),
+    ("Tỷ lệ hộ nghèo là con số mấy phần trăm?", "figure"),
     # a rule is no document
     ("Quy định nào không áp dụng cho người dưới 18 tuổi?", "text"),
     ("Người đi bộ phải tuân thủ các quy định nào?", "list"),
